@@ -1,0 +1,99 @@
+import * as assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import * as ts from "typescript";
+
+const ROOT = resolve(__dirname, "../..");
+const COMPONENT_ROOMS = ["ingestion", "processing", "storage", "compliance"];
+
+/** What a room may import, by folder prefix; packages are checked by `bannedPackage`. */
+const MAY_IMPORT: Record<string, string[]> = {
+  contracts: ["contracts"],
+  runtime: ["runtime", "contracts"],
+  publisher: ["publisher", "contracts"],
+  "policy-pack": ["policy-pack", "contracts"],
+  components: ["components", "runtime", "contracts"],
+  local: ["local", "contracts"],
+  demo: ["demo", "local", "publisher", "contracts"],
+};
+
+interface Import {
+  from: string;
+  to: string;
+}
+
+describe("the import rules of the design", () => {
+  const imports = sourceFiles().flatMap(importsOf);
+
+  it("reads the imports of every room", () => {
+    const rooms = new Set(imports.map(({ from }) => from.split("/")[0]));
+    for (const room of Object.keys(MAY_IMPORT)) assert.ok(rooms.has(room), `no import read in ${room}/`);
+  });
+
+  it("lets a room import only what the design allows", () => {
+    const strays = imports.filter(({ from, to }) => {
+      const allowed = MAY_IMPORT[from.split("/")[0] ?? ""];
+      return allowed && !to.startsWith("npm:") && !allowed.some((room) => to.split("/")[0] === room);
+    });
+    assert.deepEqual(strays, []);
+  });
+
+  it("keeps Pulumi out of what runs inside functions, producers and contracts", () => {
+    const strays = imports.filter(
+      ({ from, to }) => /^(runtime|publisher|contracts)\//.test(from) && to.startsWith("npm:@pulumi/"),
+    );
+    assert.deepEqual(strays, []);
+  });
+
+  it("wires component rooms in index.ts only, never with each other", () => {
+    const strays = imports.filter(({ from, to }) => {
+      const [a, b] = [room(from), room(to)];
+      return a !== undefined && b !== undefined && a !== b;
+    });
+    assert.deepEqual(strays, []);
+  });
+
+  it("lets components reach the runtime through its handlers only", () => {
+    const strays = imports.filter(
+      ({ from, to }) =>
+        from.startsWith("components/") && to.startsWith("runtime/") && !/^runtime\/[^/]+\/handler$/.test(to),
+    );
+    assert.deepEqual(strays, []);
+  });
+
+  it("reads configuration in one place", () => {
+    const strays = sourceFiles()
+      .filter((file) => /new pulumi\.Config\(/.test(readFileSync(join(ROOT, file), "utf8")))
+      .filter((file) => file !== "components/config.ts");
+    assert.deepEqual(strays, []);
+  });
+});
+
+function room(path: string): string | undefined {
+  const [top, second] = path.split("/");
+  return top === "components" && COMPONENT_ROOMS.includes(second ?? "") ? second : undefined;
+}
+
+function sourceFiles(): string[] {
+  return ["index.ts", ...Object.keys(MAY_IMPORT).flatMap((folder) => walk(join(ROOT, folder)))].map((file) =>
+    relative(ROOT, resolve(ROOT, file)).split(sep).join("/"),
+  );
+}
+
+function walk(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return ["node_modules", "generated"].includes(entry.name) ? [] : walk(path);
+    return entry.name.endsWith(".ts") && !entry.name.endsWith(".d.ts") ? [path] : [];
+  });
+}
+
+function importsOf(file: string): Import[] {
+  const info = ts.preProcessFile(readFileSync(join(ROOT, file), "utf8"), true, true);
+  return info.importedFiles.map(({ fileName }) => ({
+    from: file,
+    to: fileName.startsWith(".")
+      ? relative(ROOT, resolve(ROOT, dirname(file), fileName)).split(sep).join("/")
+      : `npm:${fileName}`,
+  }));
+}
