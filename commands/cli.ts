@@ -1,0 +1,144 @@
+import { constants } from "node:os";
+import {
+  describeOptions,
+  type OptionSpecs,
+  type OptionValues,
+  type Positionals,
+  parseOptions,
+  UsageError,
+} from "./options";
+import { createProgress, type Progress } from "./progress";
+
+export { JSON_FLAG, UsageError } from "./options";
+export type { Progress } from "./progress";
+
+/** Exit codes of every command. A signal ends with 128 + its number, as shells expect. */
+export const EXIT = { ok: 0, failed: 1, usage: 2 } as const;
+
+/** A check of the command did not hold: exit code 1, the message alone is shown. */
+export class CheckFailed extends Error {
+  override name = "CheckFailed";
+}
+
+export interface CommandContext<S extends OptionSpecs> {
+  readonly options: OptionValues<S>;
+  readonly positionals: readonly string[];
+  readonly progress: Progress;
+  /** Aborted when a signal asks the command to stop. */
+  readonly signal: AbortSignal;
+  /** One JSON document on stdout. */
+  json(value: unknown): void;
+  /** One line on stdout. */
+  print(line: string): void;
+  /** Runs once when the command ends, in any way but `kill -9`; the last one registered runs first. */
+  onExit(cleanup: () => void | Promise<void>): void;
+}
+
+export interface Command<S extends OptionSpecs> {
+  /** How a user calls it, such as `npm run gate --`. */
+  readonly usage: string;
+  /** What it does, what its exit codes mean; shown by `--help`. */
+  readonly summary: string;
+  readonly options: S;
+  readonly positionals?: Positionals;
+  /** Resolves to the exit code; nothing is 0. */
+  run(context: CommandContext<S>): Promise<number | undefined>;
+}
+
+type Cleanup = () => void | Promise<void>;
+
+/**
+ * Runs a command and ends the process: 0 done, 1 a check failed or the work could not be done, 2 wrong usage,
+ * 128 + n stopped by a signal. Cleanups run once; a second signal ends at once without waiting for them.
+ */
+export async function runCommand<S extends OptionSpecs>(
+  command: Command<S>,
+  argv: readonly string[] = process.argv.slice(2),
+): Promise<never> {
+  const cleanups: Cleanup[] = [];
+  const controller = new AbortController();
+  const progress = createProgress();
+  process.stdout.on("error", ignoreClosedPipe);
+  const stopped = new Promise<number>((resolve) => {
+    for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      const code = 128 + constants.signals[name];
+      process.on(name, () => {
+        if (controller.signal.aborted) process.exit(code);
+        controller.abort(new Error(`stopped by ${name}`));
+        progress.line(`stopping (${name})`);
+        resolve(code);
+      });
+    }
+  });
+  const code = await Promise.race([execute(command, argv, { cleanups, controller, progress }), stopped]);
+  const cleaned = await cleanUp(cleanups, progress);
+  progress.end();
+  await new Promise<void>((resolve) => process.stdout.write("", () => resolve()));
+  process.exit(code === EXIT.ok && !cleaned ? EXIT.failed : code);
+}
+
+async function execute<S extends OptionSpecs>(
+  command: Command<S>,
+  argv: readonly string[],
+  parts: { cleanups: Cleanup[]; controller: AbortController; progress: Progress },
+): Promise<number> {
+  try {
+    const parsed = parseOptions(command.options, argv, command.positionals);
+    if (parsed.help) {
+      process.stdout.write(helpText(command));
+      return EXIT.ok;
+    }
+    const code = await command.run({
+      options: parsed.values,
+      positionals: parsed.positionals,
+      progress: parts.progress,
+      signal: parts.controller.signal,
+      json: (value) => void process.stdout.write(`${JSON.stringify(value, undefined, 2)}\n`),
+      print: (line) => void process.stdout.write(`${line}\n`),
+      onExit: (cleanup) => void parts.cleanups.push(cleanup),
+    });
+    return code ?? EXIT.ok;
+  } catch (error) {
+    if (parts.controller.signal.aborted) return EXIT.failed;
+    parts.progress.end();
+    return report(error, command.usage);
+  }
+}
+
+function report(error: unknown, usage: string): number {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof UsageError) {
+    process.stderr.write(`error: ${message}\nSee: ${usage} --help\n`);
+    return EXIT.usage;
+  }
+  const stack = process.env["STRATA_DEBUG"] && error instanceof Error ? `\n${error.stack}` : "";
+  process.stderr.write(`error: ${message}${stack}\n`);
+  return EXIT.failed;
+}
+
+async function cleanUp(cleanups: Cleanup[], progress: Progress): Promise<boolean> {
+  let clean = true;
+  for (let next = cleanups.pop(); next; next = cleanups.pop()) {
+    try {
+      await next();
+    } catch (error) {
+      clean = false;
+      progress.line(`error while stopping: ${(error as Error).message}`);
+    }
+  }
+  return clean;
+}
+
+/** The text of `--help`. */
+export function helpText<S extends OptionSpecs>(command: Command<S>): string {
+  const names = command.positionals?.names ?? [];
+  const min = command.positionals?.min ?? 0;
+  const places = names.map((name, at) => (at < min ? ` ${name}` : ` [${name}]`)).join("");
+  return `Usage: ${command.usage}${places} [options]\n\n${command.summary}\n\nOptions:\n${describeOptions(command.options)}\n`;
+}
+
+/** A reader such as `head` may close stdout early: that is no failure of the command. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") process.exit(EXIT.ok);
+  throw error;
+}
