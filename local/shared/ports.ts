@@ -1,0 +1,45 @@
+import { connect, createServer } from "node:net";
+
+const HOST = "127.0.0.1";
+
+/** A loopback port that is free now. Who binds it later may still lose the race and has to say so. */
+export function freePort(): Promise<number> {
+  return listen(0);
+}
+
+/** @throws Error naming the port and the flag where something else holds it */
+export async function requireFreePort(port: number, flag: string): Promise<number> {
+  try {
+    return await listen(port);
+  } catch (error) {
+    const reason =
+      (error as NodeJS.ErrnoException).code === "EADDRINUSE" ? "is in use" : (error as Error).message;
+    throw new Error(`port ${port} on ${HOST} ${reason}; free it, or choose another with ${flag}`);
+  }
+}
+
+/** Whether something accepts connections there. */
+export function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: HOST, port, timeout: 1000 });
+    const done = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once("connect", () => done(true));
+    socket.once("timeout", () => done(false));
+    socket.once("error", () => done(false));
+  });
+}
+
+function listen(port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen({ host: HOST, port, exclusive: true }, () => {
+      const address = server.address();
+      const bound = typeof address === "object" && address ? address.port : port;
+      server.close(() => resolve(bound));
+    });
+  });
+}
