@@ -1,0 +1,58 @@
+import type { Statement } from "./documents";
+import { statementsOf } from "./documents";
+import type { Rule } from "./rule";
+import type { Resource } from "./stack";
+import { IDENTITY_POLICY, ROLE } from "./types";
+
+/** The controls that least privilege answers to. */
+export const LEAST_PRIVILEGE: Rule["controls"] = {
+  hipaa: ["164.308(a)(4)", "164.312(a)(1)", "164.502(b)"],
+  ferpa: ["99.31(a)(1)(ii)"],
+  coppa: ["312.8"],
+  soc2: ["CC6.1"],
+};
+
+/** Types that carry identity policies: what a role, user or group may do. */
+export const IDENTITIES = [...IDENTITY_POLICY, ...ROLE] as const;
+
+/** All statements of the identity policies that stand in a resource. */
+export function identityStatements({ props }: Resource): Statement[] {
+  const inline = (props["inlinePolicies"] ?? []) as { policy?: unknown }[];
+  const documents = [props["policy"], ...inline.map(({ policy }) => policy)];
+  return documents.filter((document) => document !== undefined).flatMap(statementsOf);
+}
+
+/** Whether a resource pattern names nothing in particular: `*`, `arn:…:table/*`, `arn:aws:s3:::*`. */
+export function isBroadResource(pattern: string): boolean {
+  if (/^\*+$/.test(pattern)) return true;
+  const [arn, , , , , ...rest] = pattern.split(":");
+  if (arn !== "arn") return false;
+  return /^([a-z-]+[:/])*\*+([:/]\*+)*$/.test(rest.join(":"));
+}
+
+/**
+ * Actions for which AWS knows no resource, so that `*` is the only way to allow them (Service Authorization Reference).
+ * Lower case.
+ */
+const WITHOUT_RESOURCE: ReadonlySet<string> = new Set([
+  "cloudwatch:putmetricdata",
+  "ec2:createnetworkinterface",
+  "ec2:deletenetworkinterface",
+  "ec2:describenetworkinterfaces",
+  "ecr:getauthorizationtoken",
+  "events:listeventbuses",
+  "kinesis:liststreams",
+  "kms:generaterandom",
+  "lambda:listeventsourcemappings",
+  "logs:describeloggroups",
+  "sts:getcalleridentity",
+  "xray:getsamplingrules",
+  "xray:getsamplingstatisticsummaries",
+  "xray:getsamplingtargets",
+  "xray:puttelemetryrecords",
+  "xray:puttracesegments",
+]);
+
+export function takesNoResource(action: string): boolean {
+  return WITHOUT_RESOURCE.has(action.toLowerCase());
+}

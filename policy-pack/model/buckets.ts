@@ -1,0 +1,42 @@
+import { many } from "./documents";
+import { isNamedBy, type Props, type Resource, type Stack } from "./stack";
+import { BUCKET, BUCKET_LIFECYCLE, BUCKET_LOGGING } from "./types";
+
+/** Whether server access logs of another bucket are delivered to this one. */
+export function isAccessLogTarget(bucket: Resource, stack: Stack): boolean {
+  return (
+    stack.attachedTo(bucket, "targetBucket", BUCKET_LOGGING).length > 0 ||
+    stack.ofType(BUCKET).some((other) => inlineTargets(other).some((target) => isNamedBy(bucket, target)))
+  );
+}
+
+function inlineTargets(bucket: Resource): unknown[] {
+  return inlineSettings(bucket, ["logging", "loggings"]).map((logging) => logging["targetBucket"]);
+}
+
+/** Settings of a bucket, whether they stand in a resource of their own or, as older programs do, in the bucket. */
+export function bucketSettings(
+  bucket: Resource,
+  stack: Stack,
+  types: readonly string[],
+  inline: readonly string[] = [],
+): Props[] {
+  const attached = stack.attachedTo(bucket, "bucket", types).map((resource) => resource.props);
+  return [...attached, ...inlineSettings(bucket, inline)];
+}
+
+function inlineSettings(bucket: Resource, keys: readonly string[]): Props[] {
+  return keys.flatMap((key) => many(bucket.props[key]) as Props[]);
+}
+
+/** Lifecycle rules of a bucket, switched on or not. */
+export function lifecycleRules(bucket: Resource, stack: Stack): Props[] {
+  return bucketSettings(bucket, stack, BUCKET_LIFECYCLE, ["lifecycleRules"]).flatMap((setting) =>
+    setting["rules"] === undefined ? [setting] : (many(setting["rules"]) as Props[]),
+  );
+}
+
+/** Days after which a lifecycle rule ends objects; nothing where it does not. */
+export function expirationDays(rule: Props): number | undefined {
+  return (many(rule["expiration"])[0] as Props | undefined)?.["days"];
+}

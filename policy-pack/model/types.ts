@@ -1,0 +1,63 @@
+/** Type tokens; a list where the provider keeps an older name of the same resource alive. */
+const s3 = (name: string): readonly string[] => {
+  const file = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+  return [`aws:s3/${file}:${name}`, `aws:s3/${file}V2:${name}V2`];
+};
+
+export const BUCKET = s3("Bucket");
+export const BUCKET_ENCRYPTION = s3("BucketServerSideEncryptionConfiguration");
+export const BUCKET_VERSIONING = s3("BucketVersioning");
+export const BUCKET_LOGGING = s3("BucketLogging");
+export const BUCKET_LIFECYCLE = s3("BucketLifecycleConfiguration");
+export const BUCKET_LOCK = s3("BucketObjectLockConfiguration");
+export const BUCKET_ACL = s3("BucketAcl");
+export const BUCKET_POLICY = s3("BucketPolicy");
+export const BUCKET_OWNERSHIP = s3("BucketOwnershipControls");
+export const BUCKET_PUBLIC_ACCESS = s3("BucketPublicAccessBlock");
+
+export const STREAM = ["aws:kinesis/stream:Stream"] as const;
+export const DELIVERY_STREAM = ["aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream"] as const;
+export const QUEUE = ["aws:sqs/queue:Queue"] as const;
+export const QUEUE_POLICY = ["aws:sqs/queuePolicy:QueuePolicy"] as const;
+export const REDRIVE_POLICY = ["aws:sqs/redrivePolicy:RedrivePolicy"] as const;
+export const TOPIC = ["aws:sns/topic:Topic"] as const;
+export const TOPIC_POLICY = ["aws:sns/topicPolicy:TopicPolicy"] as const;
+export const TOPIC_SUBSCRIPTION = ["aws:sns/topicSubscription:TopicSubscription"] as const;
+export const TABLE = ["aws:dynamodb/table:Table"] as const;
+export const LOG_GROUP = ["aws:cloudwatch/logGroup:LogGroup"] as const;
+export const EVENT_BUS = ["aws:cloudwatch/eventBus:EventBus"] as const;
+export const EVENT_ARCHIVE = ["aws:cloudwatch/eventArchive:EventArchive"] as const;
+export const EVENT_RULE = ["aws:cloudwatch/eventRule:EventRule"] as const;
+export const EVENT_TARGET = ["aws:cloudwatch/eventTarget:EventTarget"] as const;
+export const EVENT_BUS_POLICY = [
+  "aws:cloudwatch/eventBusPolicy:EventBusPolicy",
+  "aws:cloudwatch/eventPermission:EventPermission",
+] as const;
+export const SECRET = ["aws:secretsmanager/secret:Secret"] as const;
+export const SECRET_POLICY = ["aws:secretsmanager/secretPolicy:SecretPolicy"] as const;
+export const KEY = ["aws:kms/key:Key"] as const;
+export const KEY_POLICY = ["aws:kms/keyPolicy:KeyPolicy"] as const;
+export const LAMBDA = ["aws:lambda/function:Function"] as const;
+export const LAMBDA_PERMISSION = ["aws:lambda/permission:Permission"] as const;
+export const LAMBDA_URL = ["aws:lambda/functionUrl:FunctionUrl"] as const;
+export const LAMBDA_INVOKE_CONFIG = [
+  "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+] as const;
+export const EVENT_SOURCE_MAPPING = ["aws:lambda/eventSourceMapping:EventSourceMapping"] as const;
+export const ROLE = ["aws:iam/role:Role"] as const;
+/** Resources that carry an identity policy in `policy`. */
+export const IDENTITY_POLICY = [
+  "aws:iam/policy:Policy",
+  "aws:iam/rolePolicy:RolePolicy",
+  "aws:iam/userPolicy:UserPolicy",
+  "aws:iam/groupPolicy:GroupPolicy",
+] as const;
+/** Resources that attach a managed policy to somebody. */
+export const POLICY_ATTACHMENT = [
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+  "aws:iam/userPolicyAttachment:UserPolicyAttachment",
+  "aws:iam/groupPolicyAttachment:GroupPolicyAttachment",
+  "aws:iam/policyAttachment:PolicyAttachment",
+  "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
+] as const;
+export const AWS_PROVIDER = ["pulumi:providers:aws"] as const;

@@ -1,0 +1,105 @@
+import type { Rule } from "../model/rule";
+import { accountGuard } from "./account-guard";
+import { archiveRetention } from "./archive-retention";
+import { batchPartialFailures } from "./batch-partial-failures";
+import { deadLetterRetention } from "./dead-letter-retention";
+import { dynamodbCustomerKey } from "./dynamodb-customer-key";
+import { eventArchiveCustomerKey } from "./event-archive-customer-key";
+import { eventBusCustomerKey } from "./event-bus-customer-key";
+import { eventTargetDeadLetter } from "./event-target-dead-letter";
+import { firehoseCustomerKey } from "./firehose-customer-key";
+import { iamNoBroadManagedPolicy } from "./iam-no-broad-managed-policy";
+import { iamNoWildcardActions } from "./iam-no-wildcard-actions";
+import { iamNoWildcardResources } from "./iam-no-wildcard-resources";
+import { kinesisCustomerKey } from "./kinesis-customer-key";
+import { kmsDeletionWindow } from "./kms-deletion-window";
+import { kmsKeyPolicy } from "./kms-key-policy";
+import { kmsRotation } from "./kms-rotation";
+import { lambdaLogGroup } from "./lambda-log-group";
+import { lambdaNoPlaintextSecrets } from "./lambda-no-plaintext-secrets";
+import { lambdaPermissionScoped } from "./lambda-permission-scoped";
+import { lambdaRuntime } from "./lambda-runtime";
+import { lambdaTracing } from "./lambda-tracing";
+import { logGroupCustomerKey } from "./log-group-customer-key";
+import { logGroupRetention } from "./log-group-retention";
+import { noPublicPrincipal } from "./no-public-principal";
+import { queueDeadLetter } from "./queue-dead-letter";
+import { queueTlsOnly } from "./queue-tls-only";
+import { requiredTags } from "./required-tags";
+import { resourcePolicyNoWildcardActions } from "./resource-policy-no-wildcard-actions";
+import { retentionContradiction } from "./retention-contradiction";
+import { s3AccessLogging } from "./s3-access-logging";
+import { s3AclProhibited } from "./s3-acl-prohibited";
+import { s3CustomerKey } from "./s3-customer-key";
+import { s3Lifecycle } from "./s3-lifecycle";
+import { s3ObjectLock } from "./s3-object-lock";
+import { s3PublicAccessBlock } from "./s3-public-access-block";
+import { s3TlsOnly } from "./s3-tls-only";
+import { s3Versioning } from "./s3-versioning";
+import { secretCustomerKey } from "./secret-customer-key";
+import { servicePrincipalsScoped } from "./service-principals-scoped";
+import { servicesInScope } from "./services-in-scope";
+import { snsCustomerKey } from "./sns-customer-key";
+import { sqsCustomerKey } from "./sqs-customer-key";
+import { statefulProtected } from "./stateful-protected";
+import { streamFailureDestination } from "./stream-failure-destination";
+import { streamRetention } from "./stream-retention";
+import { streamRetriesBounded } from "./stream-retries-bounded";
+import { subscriptionEncrypted } from "./subscription-encrypted";
+import { tablePointInTimeRecovery } from "./table-point-in-time-recovery";
+import { tableTtl } from "./table-ttl";
+import { topicTlsOnly } from "./topic-tls-only";
+
+/** Every rule of the pack, by id. */
+export const RULES: readonly Rule[] = [
+  accountGuard,
+  archiveRetention,
+  batchPartialFailures,
+  deadLetterRetention,
+  dynamodbCustomerKey,
+  eventArchiveCustomerKey,
+  eventBusCustomerKey,
+  eventTargetDeadLetter,
+  firehoseCustomerKey,
+  iamNoBroadManagedPolicy,
+  iamNoWildcardActions,
+  iamNoWildcardResources,
+  kinesisCustomerKey,
+  kmsDeletionWindow,
+  kmsKeyPolicy,
+  kmsRotation,
+  lambdaLogGroup,
+  lambdaNoPlaintextSecrets,
+  lambdaPermissionScoped,
+  lambdaRuntime,
+  lambdaTracing,
+  logGroupCustomerKey,
+  logGroupRetention,
+  noPublicPrincipal,
+  queueDeadLetter,
+  queueTlsOnly,
+  requiredTags,
+  resourcePolicyNoWildcardActions,
+  retentionContradiction,
+  s3AccessLogging,
+  s3AclProhibited,
+  s3CustomerKey,
+  s3Lifecycle,
+  s3ObjectLock,
+  s3PublicAccessBlock,
+  s3TlsOnly,
+  s3Versioning,
+  secretCustomerKey,
+  servicePrincipalsScoped,
+  servicesInScope,
+  snsCustomerKey,
+  sqsCustomerKey,
+  statefulProtected,
+  streamFailureDestination,
+  streamRetention,
+  streamRetriesBounded,
+  subscriptionEncrypted,
+  tablePointInTimeRecovery,
+  tableTtl,
+  topicTlsOnly,
+];
