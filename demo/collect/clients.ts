@@ -1,0 +1,45 @@
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { KinesisClient } from "@aws-sdk/client-kinesis";
+import { LambdaClient } from "@aws-sdk/client-lambda";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
+
+/** Where the emulator is and who its root is. */
+export interface Access {
+  endpoint: string;
+  region: string;
+  credentials: { accessKeyId: string; secretAccessKey: string };
+}
+
+export interface Clients {
+  s3: S3Client;
+  dynamodb: DynamoDBClient;
+  logs: CloudWatchLogsClient;
+  sqs: SQSClient;
+  kinesis: KinesisClient;
+  lambda: LambdaClient;
+}
+
+/** Longest wait for one answer, in milliseconds: the emulator serves everything from one process. */
+const REQUEST_TIMEOUT_MS = 60_000;
+
+/** Clients of the emulator's root, who may read every store. */
+export function createClients(access: Access): Clients {
+  const config = {
+    ...access,
+    // HTTP/1.1 throughout: the Kinesis client would choose HTTP/2, which the emulator does not speak.
+    requestHandler: new NodeHttpHandler({ requestTimeout: REQUEST_TIMEOUT_MS }),
+    maxAttempts: 3,
+  };
+  return {
+    s3: new S3Client({ ...config, forcePathStyle: true }),
+    dynamodb: new DynamoDBClient(config),
+    logs: new CloudWatchLogsClient(config),
+    sqs: new SQSClient(config),
+    // A repeated PutRecords would store its records twice: whoever puts decides about trying again.
+    kinesis: new KinesisClient({ ...config, maxAttempts: 1 }),
+    lambda: new LambdaClient(config),
+  };
+}

@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { BucketRole, StackOutputs } from "../../contracts/outputs";
+import type { Clients } from "./clients";
+import { logGroupNames, messagesOf } from "./logs";
+import { bucketNames, objectsOf } from "./objects";
+import { type QuarantineCopy, readQuarantine } from "./quarantine";
+import { type Message, peek, queueName, queueUrls } from "./queues";
+import type { EventRecord } from "./records";
+import {
+  IDENTIFYING_BUCKETS,
+  placeOf,
+  readDelivered,
+  readLogGroup,
+  readObjects,
+  readTable,
+  type Undelivered,
+  type Witness,
+} from "./stores";
+import { itemsOf, tableNames } from "./tables";
+
+export { type Access, type Clients, createClients } from "./clients";
+export { type QuarantineCopy, quarantineIds } from "./quarantine";
+export { depthOf, type Message, peek, queueName, queueUrls } from "./queues";
+export type { EventRecord } from "./records";
+export type { Undelivered } from "./stores";
+
+/** The stores an event of one kind or another belongs in, besides the quarantine. */
+export type StoreName =
+  | "interaction"
+  | "application"
+  | "logGroup"
+  | "crisisTable"
+  | "notificationTable"
+  | "auditTable"
+  | "auditBucket";
+
+/** Everything the stack holds after a run. */
+export interface Collected {
+  records: Record<StoreName, EventRecord[]>;
+  quarantine: QuarantineCopy[];
+  /** Quarantine objects without a row in the index. */
+  orphans: string[];
+  /** Messages left in any queue, by queue name. */
+  messages: Map<string, Message[]>;
+  undelivered: Undelivered[];
+  /** Places of records in a delivered file that are no events. */
+  strays: string[];
+}
+
+/**
+ * Reads every store of the account, not only those the outputs name: a leak does not keep to the contract.
+ *
+ * @param witness sees everything outside the interaction path and the quarantine
+ */
+export async function collect(
+  clients: Clients,
+  outputs: StackOutputs,
+  options: { knownQuarantine: ReadonlySet<string>; logFolder?: string; witness: Witness },
+): Promise<Collected> {
+  const { witness } = options;
+  const interaction = await readDelivered(clients, outputs.buckets.interactionLogs, false, () => undefined);
+  const application = await readDelivered(clients, outputs.buckets.applicationLogs, true, witness);
+  const auditBucket = await readObjects(clients, outputs.buckets.auditTrail, witness);
+  const quarantine = await readQuarantine(clients, outputs, options.knownQuarantine, witness);
+  const records = {
+    interaction: interaction.records,
+    application: application.records,
+    logGroup: await readLogGroup(clients, outputs.logGroups.application, witness),
+    crisisTable: await readTable(clients, outputs, "crisisEvents", witness),
+    notificationTable: await readTable(clients, outputs, "notificationLogs", witness),
+    auditTable: await readTable(clients, outputs, "auditTrail", witness),
+    auditBucket: auditBucket.records,
+  };
+  await witnessTheRest(clients, outputs, witness);
+  if (options.logFolder) witnessFiles(options.logFolder, witness);
+  return {
+    records,
+    quarantine: quarantine.copies,
+    orphans: quarantine.orphans,
+    messages: await readQueues(clients, witness),
+    undelivered: [...interaction.undelivered, ...application.undelivered],
+    strays: [...interaction.strays, ...application.strays, ...auditBucket.strays],
+  };
+}
+
+async function witnessTheRest(clients: Clients, outputs: StackOutputs, witness: Witness): Promise<void> {
+  const roles: BucketRole[] = [...IDENTIFYING_BUCKETS, "applicationLogs", "auditTrail"];
+  const doneBuckets = new Set(roles.map((role) => outputs.buckets[role]));
+  for (const bucket of await bucketNames(clients.s3)) {
+    if (doneBuckets.has(bucket)) continue;
+    for await (const object of objectsOf(clients.s3, bucket)) witness(placeOf(object), await object.body());
+  }
+  const { crisisEvents, notificationLogs, auditTrail, quarantineIndex } = outputs.tables;
+  const doneTables = [crisisEvents, notificationLogs, auditTrail, quarantineIndex];
+  for (const table of await tableNames(clients.dynamodb)) {
+    if (doneTables.includes(table)) continue;
+    for await (const item of itemsOf(clients.dynamodb, table)) {
+      witness(`dynamodb table ${table}`, Buffer.from(JSON.stringify(item)));
+    }
+  }
+  for (const group of await logGroupNames(clients.logs)) {
+    if (group === outputs.logGroups.application) continue;
+    for await (const message of messagesOf(clients.logs, group))
+      witness(`log group ${group}`, Buffer.from(message));
+  }
+}
+
+async function readQueues(clients: Clients, witness: Witness): Promise<Map<string, Message[]>> {
+  const all = new Map<string, Message[]>();
+  for (const url of await queueUrls(clients.sqs)) {
+    const messages = await peek(clients.sqs, url);
+    for (const { text } of messages) witness(`queue ${queueName(url)}`, Buffer.from(text));
+    if (messages.length > 0) all.set(queueName(url), messages);
+  }
+  return all;
+}
+
+/** What the processes of the local stack wrote about their work. */
+function witnessFiles(folder: string, witness: Witness): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    witness(`local log ${entry.name}`, readFileSync(path));
+  }
+}

@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import type { StackOutputs } from "../../contracts/outputs";
+import type { Clients } from "./clients";
+import { objectsOf } from "./objects";
+import type { Witness } from "./stores";
+import { itemsOf } from "./tables";
+
+/** One row of the quarantine index together with the object it points to. */
+export interface QuarantineCopy {
+  id: string;
+  reason: string;
+  topic: string;
+  objectKey: string;
+  /** What the row says about the original. */
+  claimed: { sha256: string; size: number };
+  /** What really is stored; absent where the object is missing. */
+  stored?: { sha256: string; size: number };
+}
+
+/** Rows of the index, each with what its object holds, and objects that no row points to. */
+export async function readQuarantine(
+  clients: Clients,
+  outputs: StackOutputs,
+  known: ReadonlySet<string>,
+  witness: Witness,
+): Promise<{ copies: QuarantineCopy[]; orphans: string[] }> {
+  const copies = new Map<string, QuarantineCopy>();
+  const knownKeys = new Set<string>();
+  for await (const item of itemsOf(clients.dynamodb, outputs.tables.quarantineIndex)) {
+    witness(`dynamodb table ${outputs.tables.quarantineIndex}`, Buffer.from(JSON.stringify(item)));
+    const { quarantine_id: id, object_key: objectKey, reason, topic, sha256, size } = item;
+    if (known.has(String(id))) {
+      knownKeys.add(String(objectKey));
+      continue;
+    }
+    copies.set(String(objectKey), {
+      id: String(id),
+      reason: String(reason),
+      topic: String(topic),
+      objectKey: String(objectKey),
+      claimed: { sha256: String(sha256), size: Number(size) },
+    });
+  }
+  const orphans: string[] = [];
+  for await (const object of objectsOf(clients.s3, outputs.buckets.quarantine)) {
+    if (!object.latest || knownKeys.has(object.key)) continue;
+    const copy = copies.get(object.key);
+    if (!copy) {
+      orphans.push(object.key);
+      continue;
+    }
+    const bytes = await object.body();
+    copy.stored = { sha256: createHash("sha256").update(bytes).digest("hex"), size: bytes.length };
+  }
+  return { copies: [...copies.values()], orphans };
+}
+
+/** Ids of the rows that earlier runs on a kept stack left behind. */
+export async function quarantineIds(clients: Clients, outputs: StackOutputs): Promise<Set<string>> {
+  const ids = new Set<string>();
+  for await (const item of itemsOf(clients.dynamodb, outputs.tables.quarantineIndex)) {
+    ids.add(String(item["quarantine_id"]));
+  }
+  return ids;
+}

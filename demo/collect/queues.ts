@@ -1,0 +1,69 @@
+import {
+  ChangeMessageVisibilityCommand,
+  GetQueueAttributesCommand,
+  ListQueuesCommand,
+  ReceiveMessageCommand,
+  type SQSClient,
+} from "@aws-sdk/client-sqs";
+
+export interface QueueDepth {
+  /** Messages that wait. */
+  visible: number;
+  /** Messages that a consumer holds or that are delayed. */
+  held: number;
+}
+
+export async function queueUrls(sqs: SQSClient): Promise<string[]> {
+  const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({ MaxResults: 1000 }));
+  return QueueUrls;
+}
+
+export function queueName(url: string): string {
+  return url.split("/").pop() ?? url;
+}
+
+export async function depthOf(sqs: SQSClient, QueueUrl: string): Promise<QueueDepth> {
+  const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["All"] }));
+  const count = (name: keyof NonNullable<typeof Attributes>) => Number(Attributes?.[name] ?? 0);
+  return {
+    visible: count("ApproximateNumberOfMessages"),
+    held: count("ApproximateNumberOfMessagesNotVisible") + count("ApproximateNumberOfMessagesDelayed"),
+  };
+}
+
+export interface Message {
+  id: string;
+  body: string;
+  /** Body and attributes in one text, as they lie in the queue. */
+  text: string;
+  handle: string;
+}
+
+/** Seconds a message is hidden while the queue is read, so that each is read once. */
+const PEEK_SECONDS = 60;
+
+/** Reads every message of a queue and makes all of them visible again. Meant for queues that nobody consumes. */
+export async function peek(sqs: SQSClient, QueueUrl: string): Promise<Message[]> {
+  const messages: Message[] = [];
+  for (;;) {
+    const { Messages = [] } = await sqs.send(
+      new ReceiveMessageCommand({
+        QueueUrl,
+        MaxNumberOfMessages: 10,
+        VisibilityTimeout: PEEK_SECONDS,
+        MessageAttributeNames: ["All"],
+      }),
+    );
+    if (Messages.length === 0) break;
+    for (const { MessageId = "", Body = "", MessageAttributes, ReceiptHandle = "" } of Messages) {
+      const text = MessageAttributes ? `${Body}\n${JSON.stringify(MessageAttributes)}` : Body;
+      messages.push({ id: MessageId, body: Body, text, handle: ReceiptHandle });
+    }
+  }
+  for (const { handle } of messages) {
+    await sqs.send(
+      new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle: handle, VisibilityTimeout: 0 }),
+    );
+  }
+  return messages;
+}

@@ -1,0 +1,65 @@
+import type { Collected, StoreName } from "../collect";
+import { type Copy, countReasons, type Ledger } from "../expect";
+import { verifyEvents } from "./events";
+import type { Problem } from "./problem";
+import { verifyQuarantine } from "./quarantine";
+import { STORES } from "./stores";
+
+export { describeProblem, type Problem } from "./problem";
+export { STORES, storesOf } from "./stores";
+
+/** What a run came to, by comparing the ledger with the stores. */
+export interface Verdict {
+  published: number;
+  accepted: number;
+  rejected: number;
+  rejectedByReason: Record<string, number>;
+  repeated: number;
+  lost: number;
+  duplicates: number;
+  /** Records of this run's events per store. */
+  stored: Record<StoreName, number>;
+  /** Entries of this run in the quarantine. */
+  quarantined: number;
+  problems: Problem[];
+}
+
+/** Compares what must have happened with what did. `lost` is what neither accepted, rejected nor repeated explains. */
+export function verify(ledger: Ledger, collected: Collected, seenBefore: ReadonlySet<string>): Verdict {
+  const { events, bad } = settleBoundary(ledger, collected);
+  const seen = verifyEvents(events, collected.records, seenBefore);
+  const quarantine = verifyQuarantine(bad, collected.quarantine, collected.orphans);
+  const strays: Problem[] = collected.strays.map((place) => ({ kind: "stray", place }));
+  const rejected = quarantine.rejected.length;
+  return {
+    published: ledger.published,
+    accepted: seen.accepted,
+    rejected,
+    rejectedByReason: countReasons(quarantine.rejected),
+    repeated: seen.repeated,
+    lost: ledger.published - seen.accepted - rejected - seen.repeated,
+    duplicates: seen.duplicates + quarantine.surplus,
+    stored: Object.fromEntries(
+      STORES.map((store) => [
+        store,
+        collected.records[store].filter(({ eventId }) => events.has(eventId)).length,
+      ]),
+    ) as Record<StoreName, number>,
+    quarantined: collected.quarantine.length,
+    problems: [...seen.problems, ...quarantine.problems, ...strays],
+  };
+}
+
+/** A line whose timestamp stopped being too far ahead during the run counts as what the stack made of it. */
+function settleBoundary(ledger: Ledger, collected: Collected): Pick<Ledger, "events" | "bad"> {
+  if (!ledger.bad.some(({ acceptable }) => acceptable)) return ledger;
+  const delivered = new Set(collected.records.interaction.map(({ sha256 }) => sha256));
+  const events = new Map<string, Copy[]>(ledger.events);
+  const bad = ledger.bad.filter(({ index, sha256, acceptable }) => {
+    if (!acceptable || !delivered.has(sha256)) return true;
+    const copy = { index, sha256, topic: acceptable.topic };
+    events.set(acceptable.eventId, [...(events.get(acceptable.eventId) ?? []), copy]);
+    return false;
+  });
+  return { events, bad };
+}
