@@ -1,0 +1,31 @@
+/** An event is at most 6 MB: the invocation payload quota of Lambda, in bytes of JSON. */
+export const PAYLOAD_LIMIT_BYTES = 6 * 1024 * 1024;
+const PREFIX = '{"Records":[';
+const SUFFIX = "]}";
+
+/** A record as a batch counts it: its JSON in the event, and that text's bytes in UTF-8. */
+export interface Sized {
+  readonly text: string;
+  readonly bytes: number;
+}
+
+/**
+ * How many leading records make up the next batch, and whether that batch is full: by count, or because one more
+ * record would pass the payload limit. A batch takes one record at least, even where that one is over the limit.
+ */
+export function batchLength(queue: readonly Sized[], batchSize: number): { length: number; full: boolean } {
+  let bytes = PREFIX.length + SUFFIX.length;
+  let length = 0;
+  for (const record of queue) {
+    if (length >= batchSize) return { length, full: true };
+    bytes += record.bytes + (length > 0 ? 1 : 0);
+    if (length > 0 && bytes > PAYLOAD_LIMIT_BYTES) return { length, full: true };
+    length++;
+  }
+  return { length, full: length >= batchSize };
+}
+
+/** The event of a batch as JSON. */
+export function eventOf(records: readonly Sized[]): string {
+  return PREFIX + records.map(({ text }) => text).join(",") + SUFFIX;
+}

@@ -1,0 +1,104 @@
+import { join } from "node:path";
+import { forgetCheckpoints } from "./checkpoint";
+import { type Connection, roleClients, serviceClients } from "./clients";
+import { consumeMapping, type MappingConsumer } from "./consumer";
+import { discover, type Found } from "./discovery";
+import { log } from "./log";
+import { createSignal } from "./signal";
+import { createStatus, type StatusReport } from "./status";
+
+/** Mappings are looked for this often, in milliseconds. */
+const DISCOVERY_MS = 1000;
+
+export interface PollerOptions extends Connection {
+  /** Folder of the checkpoints. */
+  readonly stateDir: string;
+}
+
+export interface Poller {
+  status(): StatusReport;
+  /** Ends after the running invocations. */
+  stop(): Promise<void>;
+}
+
+/** Follows the account's stream mappings: begins new ones, changes, pauses and ends them as they are listed. */
+export function startPoller(options: PollerOptions): Poller {
+  const { lambda, sqs, sts } = serviceClients(options);
+  const status = createStatus();
+  const signal = createSignal();
+  const consumers = new Map<string, MappingConsumer>();
+  const stateDir = join(options.stateDir, "checkpoints");
+  let stopping = false;
+
+  const problem = (scope: string, functionArn: string, error: Error, attempted: string) => {
+    if (status.setProblem(scope, functionArn, error, attempted))
+      log("error", `${attempted} failed`, { mapping: scope, function: functionArn, error: error.message });
+  };
+  const end = async (uuid: string) => {
+    await consumers.get(uuid)?.stop();
+    consumers.delete(uuid);
+  };
+
+  const apply = async (found: Found) => {
+    const { uuid } = found;
+    const scope = `${uuid}/mapping`;
+    if ("fault" in found) {
+      problem(scope, found.functionArn, found.fault, "reading the mapping");
+      return end(uuid);
+    }
+    const { mapping, roleArn } = found;
+    const running = consumers.get(uuid);
+    if (running && (!mapping.enabled || running.roleArn !== roleArn)) {
+      log("info", mapping.enabled ? "role changed" : "mapping paused", { mapping: uuid });
+      await end(uuid);
+    }
+    try {
+      if (!mapping.enabled) return;
+      const consumer = consumers.get(uuid);
+      if (consumer) consumer.update(mapping);
+      else {
+        const clients = roleClients(options, sts, roleArn, mapping.sourceArn);
+        const deps = { lambda, queues: sqs, clients, roleArn, region: options.region, stateDir, status };
+        consumers.set(uuid, consumeMapping(mapping, deps));
+        log("info", "mapping begins", {
+          mapping: uuid,
+          function: mapping.functionArn,
+          source: mapping.sourceArn,
+        });
+      }
+      status.clearProblem(scope);
+    } catch (error) {
+      problem(scope, mapping.functionArn, error as Error, "beginning the mapping");
+    }
+  };
+
+  const pass = async () => {
+    const found = await discover(lambda);
+    status.clearProblem("discovery");
+    const listed = new Set(found.map(({ uuid }) => uuid));
+    for (const uuid of consumers.keys())
+      if (!listed.has(uuid)) {
+        log("info", "mapping was deleted", { mapping: uuid });
+        await end(uuid);
+      }
+    forgetCheckpoints(stateDir, listed);
+    await Promise.all(found.map(apply));
+  };
+
+  const run = async () => {
+    while (!stopping) {
+      await pass().catch((error) => problem("discovery", "", error, "lambda:ListEventSourceMappings"));
+      if (!stopping) await signal.wait(DISCOVERY_MS);
+    }
+  };
+  const done = run();
+  return {
+    status: () => status.report(consumers.size),
+    stop: async () => {
+      stopping = true;
+      signal.notify();
+      await done;
+      await Promise.all([...consumers.keys()].map(end));
+    },
+  };
+}

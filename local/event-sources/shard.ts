@@ -1,0 +1,171 @@
+import { PAYLOAD_LIMIT_BYTES } from "./batching";
+import type { CheckpointStore } from "./checkpoint";
+import { type DeliveryDeps, deliver } from "./deliver";
+import { createLanes, type Lanes, type QueuedRecord } from "./lanes";
+import type { Mapping } from "./mapping";
+import { backoffMs } from "./outcome";
+import { createProgress } from "./progress";
+import { type Position, resumeAt, type Shard, type ShardState } from "./shards";
+import { createSignal } from "./signal";
+import { isExpired, isGone, type Page, type StreamRecord, type StreamSource } from "./source";
+import type { ShardBacklog } from "./status";
+
+/** Records of one read. */
+const PAGE_RECORDS = 1000;
+/** An idle shard is read again after 100 ms, and slower by and by, at least every half second. */
+const IDLE_MS = { first: 100, most: 500 };
+
+export interface ShardDeps {
+  readonly source: StreamSource;
+  readonly checkpoints: CheckpointStore;
+  mapping(): Mapping;
+  readonly invoke: DeliveryDeps<StreamRecord>["invoke"];
+  readonly discard: DeliveryDeps<StreamRecord>["discard"];
+  readonly counters: DeliveryDeps<StreamRecord>["counters"];
+  /** Called with what keeps the shard from being read, and with undefined when it can be read again. */
+  onRead(error?: Error): void;
+  /** Called when the checkpoint cannot be written. */
+  onCheckpointError(error: Error): void;
+}
+
+export interface ShardConsumer {
+  readonly shard: Shard;
+  /** Resolves when the shard was read to its end and all of it is finished, or when it was stopped. */
+  readonly done: Promise<void>;
+  backlog(): ShardBacklog;
+  /** Takes a changed mapping into account at once. */
+  wake(): void;
+  /** Ends after the running invocations; what they finished is on disk when the promise resolves. */
+  stop(): Promise<void>;
+}
+
+/** Reads one shard from its checkpoint on and delivers its records until it ends or is stopped. */
+export function consumeShard(shard: Shard, initial: ShardState, deps: ShardDeps): ShardConsumer {
+  const progress = createProgress();
+  const signal = createSignal();
+  const stopSignal = createSignal();
+  let state = initial;
+  let stopping = false;
+  let atTip = false;
+  let readAt: string | null = null;
+  let lanes = startLanes();
+
+  const save = (change: Partial<ShardState>) => {
+    state = { ...state, ...change };
+    deps.checkpoints.update({ [shard.id]: state }).catch(deps.onCheckpointError);
+  };
+  const saveProgress = () => {
+    const checkpoint = progress.checkpoint();
+    if (checkpoint && checkpoint !== state.checkpoint) save({ checkpoint });
+  };
+  function startLanes(): Lanes {
+    const delivery: DeliveryDeps<QueuedRecord> = {
+      ...deps,
+      finish: (records) => {
+        for (const { ticket } of records) progress.finish(ticket);
+        saveProgress();
+      },
+      stopping: () => stopping,
+      pause: async (milliseconds) => {
+        if (!stopping) await stopSignal.wait(milliseconds);
+      },
+    };
+    return createLanes(deps.mapping().parallelization, {
+      mapping: deps.mapping,
+      deliver: (batch) => deliver(batch, delivery),
+      onRoom: signal.notify,
+    });
+  }
+
+  const take = ({ records }: Page) => {
+    const { filter } = deps.mapping();
+    const now = Date.now();
+    const kept: QueuedRecord[] = [];
+    for (const record of records) {
+      const ticket = progress.add(record.sequence);
+      if (!filter || filter(record.view())) kept.push({ ...record, ticket, readAt: now });
+      else progress.finish(ticket);
+    }
+    deps.counters.filtered += records.length - kept.length;
+    lanes.push(kept);
+    saveProgress();
+  };
+
+  const hasRoom = () => {
+    const { batchSize, parallelization } = deps.mapping();
+    const { records, bytes } = lanes.buffered();
+    return (
+      records < Math.max(batchSize * parallelization, PAGE_RECORDS) &&
+      bytes < 2 * PAYLOAD_LIMIT_BYTES * parallelization
+    );
+  };
+
+  async function readToEnd(): Promise<"closed" | "gone" | "stopped"> {
+    let position: Position = resumeAt(state);
+    let iterator: string | undefined;
+    let failures = 0;
+    let idle = IDLE_MS.first;
+    while (!stopping) {
+      if (lanes.count !== deps.mapping().parallelization) {
+        // Keys change lanes: what is under way has to end first, or records of a key could overtake each other.
+        await lanes.drain();
+        if (!stopping) lanes = startLanes();
+        continue;
+      }
+      if (!hasRoom()) {
+        await signal.wait(1000);
+        continue;
+      }
+      try {
+        iterator ??= await deps.source.open(shard.id, position);
+        const page = await deps.source.read(shard.id, iterator, PAGE_RECORDS);
+        deps.onRead();
+        failures = 0;
+        readAt = new Date().toISOString();
+        atTip = page.records.length === 0;
+        const last = page.records.at(-1);
+        if (last) position = { at: "AFTER", sequence: last.sequence };
+        take(page);
+        if (!page.next) return "closed";
+        iterator = page.next;
+        idle = last ? IDLE_MS.first : Math.min(idle * 1.5, IDLE_MS.most);
+        if (!last) await signal.wait(idle);
+      } catch (error) {
+        iterator = undefined;
+        if (isGone(error)) return "gone";
+        if (!isExpired(error)) deps.onRead(error as Error);
+        await signal.wait(backoffMs(++failures));
+      }
+    }
+    return "stopped";
+  }
+
+  const run = async () => {
+    const end = await readToEnd();
+    if (end !== "stopped") await lanes.drain();
+    await lanes.stop();
+    if (end === "closed" && progress.pending() === 0) save({ finished: true });
+    await deps.checkpoints.flush();
+  };
+  const done = run();
+  const wake = () => {
+    signal.notify();
+    lanes.wake();
+  };
+  return {
+    shard,
+    done,
+    backlog: () => ({
+      lastSequence: state.checkpoint ?? null,
+      atTip: atTip && progress.pending() === 0,
+      readAt,
+    }),
+    wake,
+    stop: () => {
+      stopping = true;
+      stopSignal.notify();
+      wake();
+      return done;
+    },
+  };
+}
