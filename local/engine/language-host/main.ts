@@ -1,0 +1,34 @@
+import * as grpc from "@grpc/grpc-js";
+import { LanguageRuntimeService } from "@pulumi/pulumi/proto/language_grpc_pb";
+import { createLanguageHost } from "./host";
+
+/** Closures inside resource inputs make large messages; the engine's own limit, in bytes. */
+const MESSAGE_LIMIT = 400 * 1024 * 1024;
+
+/** How often the host looks whether its engine still lives, in milliseconds. */
+const WATCH_MS = 500;
+
+const engine = process.ppid;
+const host = createLanguageHost(process.argv.slice(2).find((argument) => !argument.startsWith("-")) ?? "");
+
+function endWithEngine(): void {
+  if (process.ppid === engine && engine !== 1) return;
+  host.stop();
+  process.exit(1);
+}
+
+endWithEngine();
+setInterval(endWithEngine, WATCH_MS).unref();
+
+const server = new grpc.Server({
+  "grpc.max_receive_message_length": MESSAGE_LIMIT,
+  "grpc.max_send_message_length": MESSAGE_LIMIT,
+});
+server.addService(LanguageRuntimeService, host.implementation);
+server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
+  if (error) {
+    process.stderr.write(`the Node language host cannot listen on 127.0.0.1: ${error.message}\n`);
+    process.exit(1);
+  }
+  process.stdout.write(`${port}\n`);
+});

@@ -1,0 +1,148 @@
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { type Guarded, spawnGuarded } from "../shared/guard";
+import { REPOSITORY } from "../shared/paths";
+import { findPython } from "../shared/python";
+import { engineEnvironment } from "./environment";
+import { EngineError } from "./errors";
+import {
+  changesOf,
+  type Diagnostic,
+  diagnosticsOf,
+  type EngineEvent,
+  type PolicyEvent,
+  parseEvents,
+  policyEventsOf,
+} from "./events";
+import { enginePath } from "./resolve";
+
+export interface RunOptions {
+  /** Folder that receives the engine's state, its home, its logs and temporary files. */
+  readonly stateDir: string;
+  /** Folder of the project file. @default the local project, `local/` */
+  readonly projectDir?: string;
+  /** Added to the environment of `engineEnvironment`. */
+  readonly env?: NodeJS.ProcessEnv;
+  readonly signal?: AbortSignal;
+  /** Each event as the engine writes it. */
+  readonly onEvent?: (event: EngineEvent) => void;
+  readonly onProgress?: (message: string) => void;
+  /** @default ten minutes */
+  readonly timeoutMs?: number;
+  /** Interpreter for the guard. @default the first on PATH that is new enough */
+  readonly python?: string;
+}
+
+export interface RunResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly events: readonly EngineEvent[];
+  /** Resources per operation: `same`, `create`, `update`, `replace`, `delete` … */
+  readonly changes: Readonly<Record<string, number>>;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly policyEvents: readonly PolicyEvent[];
+}
+
+/** Operations that write an event log. */
+const OPERATIONS = new Set(["up", "preview", "refresh", "destroy"]);
+
+/** How often the growing event log is read while an operation runs, in milliseconds. */
+const FOLLOW_MS = 200;
+
+/** A stopped engine may finish the calls under way for this long, in seconds. */
+const GRACE_SECONDS = 5;
+
+let runs = 0;
+
+/**
+ * Runs `pulumi` on a file backend below `stateDir`. The engine and all its plugins end with this process.
+ * @throws EngineError with the engine's own diagnostics, each with its resource, when the exit code is not 0
+ */
+export async function runPulumi(args: readonly string[], options: RunOptions): Promise<RunResult> {
+  const engine = await enginePath({ onProgress: options.onProgress, signal: options.signal });
+  const python = options.python ?? (await findPython()).path;
+  options.signal?.throwIfAborted();
+  const operation = OPERATIONS.has(args[0] ?? "");
+  const log = join(options.stateDir, "logs", `engine-${args[0]}-${process.pid}-${++runs}.jsonl`);
+  mkdirSync(join(options.stateDir, "logs"), { recursive: true });
+  const flags = ["--non-interactive", "--color", "never", ...(operation ? ["--event-log", log] : [])];
+  const guarded = spawnGuarded(engine, [...args, ...flags], {
+    python,
+    cwd: options.projectDir ?? join(REPOSITORY, "local"),
+    env: engineEnvironment(engine, options.stateDir, options.env),
+    graceSeconds: GRACE_SECONDS,
+  });
+  const ended = new AbortController();
+  const following = operation ? follow(log, ended.signal, options.onEvent) : Promise.resolve([]);
+  const output = await outcome(guarded, options).finally(() => ended.abort());
+  const events = await following;
+  rmSync(log, { force: true });
+  const result: RunResult = {
+    ...output,
+    events,
+    changes: changesOf(events),
+    diagnostics: diagnosticsOf(events),
+    policyEvents: policyEventsOf(events),
+  };
+  options.signal?.throwIfAborted();
+  if (result.exitCode !== 0) throw new EngineError(args[0] ?? "", result, output.timedOut);
+  return result;
+}
+
+async function outcome({ guard }: Guarded, options: RunOptions) {
+  const limit = options.timeoutMs ?? 600_000;
+  const output = { stdout: "", stderr: "" };
+  guard.stdout.on("data", (chunk) => {
+    output.stdout += chunk;
+  });
+  guard.stderr.on("data", (chunk) => {
+    output.stderr += chunk;
+  });
+  const stop = () => guard.kill("SIGTERM");
+  let timedOut: number | undefined;
+  const timer = setTimeout(() => {
+    timedOut = limit;
+    stop();
+  }, limit);
+  options.signal?.addEventListener("abort", stop, { once: true });
+  try {
+    const exitCode = await new Promise<number>((resolve, reject) => {
+      guard.once("error", reject);
+      guard.once("close", (code) => resolve(code ?? 1));
+    });
+    return { exitCode, ...output, timedOut };
+  } finally {
+    clearTimeout(timer);
+    options.signal?.removeEventListener("abort", stop);
+  }
+}
+
+/** Reads the event log while it grows; resolves to all events once `ended` is aborted. */
+async function follow(
+  path: string,
+  ended: AbortSignal,
+  onEvent: ((event: EngineEvent) => void) | undefined,
+): Promise<EngineEvent[]> {
+  const events: EngineEvent[] = [];
+  for (let last = false; ; last = ended.aborted) {
+    if (onEvent || last) {
+      const all = parseEvents(readText(path));
+      for (const event of all.slice(events.length)) {
+        events.push(event);
+        onEvent?.(event);
+      }
+    }
+    if (last) return events;
+    await pause(FOLLOW_MS, undefined, { signal: ended }).catch(() => undefined);
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
