@@ -1,0 +1,109 @@
+import * as pulumi from "@pulumi/pulumi";
+import { TOPICS, type Topic } from "../contracts/topics";
+import type { Place } from "./shared/iam";
+import type { TableCapacity } from "./shared/secure-table";
+import { fail, isRecord, matching, oneOf, optional, wholeNumber } from "./shared/settings";
+
+const ENVIRONMENTS = ["dev", "prod"] as const;
+const LOCK_MODES = ["GOVERNANCE", "COMPLIANCE"] as const;
+
+/** Everything a stack file decides, read and checked once. */
+export interface StackConfig {
+  /** Account and region the stack may be deployed to. */
+  place: Place;
+  environment: (typeof ENVIRONMENTS)[number];
+  /** Team that answers for the stack: tag `Owner`. */
+  owner: string;
+  /** Who pays: tag `CostCenter`. */
+  costCenter: string;
+  /** Shards of each topic's stream, 1 to 200. */
+  shards: Record<Topic, number>;
+  /** Batches of one shard worked on at once, 1 to 10; order is kept per partition key. */
+  parallelization: number;
+  /** A delivery stream writes what it holds after so many seconds (1 to 900) or MiB (64 to 128). */
+  deliveryBuffer: { bufferSeconds: number; bufferMiB: number };
+  /** Address that is told of every alarm. */
+  alertEmail: string | undefined;
+  /** How the audit bucket locks objects. */
+  objectLockMode: (typeof LOCK_MODES)[number];
+  /** On demand in prod; elsewhere a few units are enough for what the tables record. */
+  tableCapacity: TableCapacity;
+  /** Keep everything that holds data, whatever happens to the stack. */
+  protect: boolean;
+}
+
+/** Defaults of optional keys; Pulumi.yaml declares the same. */
+export const DEFAULTS = {
+  parallelization: 2,
+  deliveryBufferSeconds: 300,
+  deliveryBufferMiB: 128,
+} as const;
+
+/**
+ * Reads the stack's configuration. Throws where a key is missing or wrong, naming the key, the value and what is
+ * allowed; nothing is deployed then.
+ */
+export function readConfig(): StackConfig {
+  const config = new pulumi.Config();
+  const key = (name: string) => ({ key: `strata:${name}`, value: raw(config, name) });
+  const number = (name: keyof typeof DEFAULTS, least: number, most: number) =>
+    wholeNumber({ ...key(name), value: raw(config, name) ?? DEFAULTS[name] }, least, most);
+
+  const environment = oneOf(key("environment"), ENVIRONMENTS);
+  return {
+    environment,
+    place: {
+      accountId: matching(key("accountId"), /^\d{12}$/, "an AWS account id of 12 digits"),
+      region: matching(
+        { key: "aws:region", value: new pulumi.Config("aws").get("region") },
+        /^[a-z]{2}(-[a-z]+)+-\d$/,
+        "an AWS region such as eu-west-1",
+      ),
+    },
+    owner: matching(key("owner"), TAG_VALUE, TAG_RULE),
+    costCenter: matching(key("costCenter"), TAG_VALUE, TAG_RULE),
+    shards: shardsPerTopic(key("shards")),
+    parallelization: number("parallelization", 1, 10),
+    // Firehose knows no zero buffering under dynamic partitioning, and asks for at least 64 MiB there.
+    deliveryBuffer: {
+      bufferSeconds: number("deliveryBufferSeconds", 1, 900),
+      bufferMiB: number("deliveryBufferMiB", 64, 128),
+    },
+    alertEmail: optional(key("alertEmail"), (given) =>
+      matching(given, /^[^\s@]+@[^\s@]+\.[^\s@]+$/, "an e-mail address"),
+    ),
+    objectLockMode: oneOf(key("objectLockMode"), LOCK_MODES),
+    tableCapacity: environment === "prod" ? "on-demand" : DEV_CAPACITY,
+    protect: oneOf(key("protect"), ["true", "false"]) === "true",
+  };
+}
+
+/** Units a second, each about one record of 1 KB written or 4 KB read. */
+const DEV_CAPACITY = { readUnits: 25, writeUnits: 25 };
+
+const TAG_VALUE = /^[\p{L}\p{N}\s_.:/=+\-@]{1,256}$/u;
+const TAG_RULE = "1 to 256 letters, digits, spaces or any of _ . : / = + - @";
+
+function shardsPerTopic({ key, value }: { key: string; value: unknown }): Record<Topic, number> {
+  const given = isRecord(value)
+    ? value
+    : fail(key, value, `an object with a number for each of ${TOPICS.join(", ")}`);
+  const stray = Object.keys(given).find((topic) => !(TOPICS as readonly string[]).includes(topic));
+  if (stray) fail(`${key}.${stray}`, given[stray], `a topic, one of ${TOPICS.join(", ")}`);
+  const pairs = TOPICS.map((topic) => [
+    topic,
+    wholeNumber({ key: `${key}.${topic}`, value: given[topic] }, 1, 200),
+  ]);
+  return Object.fromEntries(pairs) as Record<Topic, number>;
+}
+
+/** The value as written: JSON where it is an object, text otherwise. */
+function raw(config: pulumi.Config, name: string): unknown {
+  const text = config.get(name);
+  if (text === undefined || !text.startsWith("{")) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,147 @@
+import type { Place, Statement } from "../shared/iam";
+import { viaService } from "../shared/key-use";
+import type { KeyPlan, KeyService } from "./key-plan";
+
+/** In a key policy, "*" means this key. */
+const THIS_KEY = "*";
+
+/** What administers a key but never touches data under it. */
+const ADMINISTRATION = [
+  "kms:CancelKeyDeletion",
+  "kms:CreateAlias",
+  "kms:DeleteAlias",
+  "kms:DescribeKey",
+  "kms:DisableKey",
+  "kms:EnableKey",
+  "kms:EnableKeyRotation",
+  "kms:GetKeyPolicy",
+  "kms:GetKeyRotationStatus",
+  "kms:ListGrants",
+  "kms:ListKeyPolicies",
+  "kms:ListKeyRotations",
+  "kms:ListResourceTags",
+  "kms:PutKeyPolicy",
+  "kms:RevokeGrant",
+  "kms:RotateKeyOnDemand",
+  "kms:ScheduleKeyDeletion",
+  "kms:TagResource",
+  "kms:UntagResource",
+  "kms:UpdateAlias",
+  "kms:UpdateKeyDescription",
+];
+
+/**
+ * The statements of a data key's policy. The account administers the key; its principals may use it only through the
+ * planned services and only as their own policies say; service principals only for this account's resources.
+ */
+export function dataKeyStatements(plan: KeyPlan, place: Place): Statement[] {
+  const used = plan.via.map((service) => viaService(service, place));
+  const granting = plan.grants.map((service) => viaService(service, place));
+  return [
+    administration(place),
+    ...(used.length === 0
+      ? []
+      : [
+          ofAccount(place, "AccountUsesKeyThroughServices", useActions(plan), {
+            StringEquals: { "kms:CallerAccount": place.accountId, "kms:ViaService": used },
+          }),
+        ]),
+    ...(granting.length === 0
+      ? []
+      : [
+          ofAccount(place, "ServicesKeepGrants", ["kms:CreateGrant"], {
+            StringEquals: { "kms:CallerAccount": place.accountId, "kms:ViaService": granting },
+            Bool: { "kms:GrantIsForAWSResource": "true" },
+          }),
+        ]),
+    ...plan.services.flatMap((service) => SERVICE_STATEMENTS[service](place)),
+  ];
+}
+
+/** The statements of the pseudonym key's policy: only roles under `rolePath` may compute with it. */
+export function pseudonymKeyStatements(place: Place, rolePath: string): Statement[] {
+  return [
+    administration(place),
+    ofAccount(place, "EventProcessorsDerivePseudonyms", ["kms:GenerateMac"], {
+      StringEquals: { "kms:CallerAccount": place.accountId, "kms:MacAlgorithm": "HMAC_SHA_256" },
+      ArnLike: { "aws:PrincipalArn": `arn:aws:iam::${place.accountId}:role${rolePath}*` },
+    }),
+  ];
+}
+
+function administration(place: Place): Statement {
+  return ofAccount(place, "AccountAdministersKey", ADMINISTRATION);
+}
+
+/** DynamoDB works with the key in the name of whoever calls it and re-encrypts its table keys; the others need data keys only. */
+function useActions(plan: KeyPlan): string[] {
+  const dataKeys = ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"];
+  return plan.via.includes("dynamodb")
+    ? [...dataKeys, "kms:Encrypt", "kms:ReEncryptFrom", "kms:ReEncryptTo"]
+    : dataKeys;
+}
+
+function ofAccount(
+  place: Place,
+  Sid: string,
+  Action: string[],
+  Condition?: Statement["Condition"],
+): Statement {
+  const Principal = { AWS: `arn:aws:iam::${place.accountId}:root` };
+  return { Sid, Effect: "Allow", Principal, Action, Resource: THIS_KEY, ...(Condition && { Condition }) };
+}
+
+function ofService(
+  Sid: string,
+  service: string,
+  Action: string[],
+  Condition?: Statement["Condition"],
+): Statement {
+  const Principal = { Service: service };
+  return { Sid, Effect: "Allow", Principal, Action, Resource: THIS_KEY, ...(Condition && { Condition }) };
+}
+
+const SERVICE_STATEMENTS: Record<KeyService, (place: Place) => Statement[]> = {
+  "cloudwatch-alarms": (place) => [
+    ofService("AlarmsPublish", "cloudwatch.amazonaws.com", ["kms:Decrypt", "kms:GenerateDataKey"], {
+      StringEquals: { "aws:SourceAccount": place.accountId },
+      ArnLike: { "aws:SourceArn": `arn:aws:cloudwatch:${place.region}:${place.accountId}:alarm:*` },
+    }),
+  ],
+  "event-bus": (place) => [
+    // EventBridge looks at the key before there is a bus to name as the source.
+    ofService("EventBridgeDescribesKey", "events.amazonaws.com", ["kms:DescribeKey"]),
+    ofService("BusAndArchiveEncrypt", "events.amazonaws.com", EVENT_STORE_ACTIONS, {
+      StringEquals: { "aws:SourceAccount": place.accountId },
+      ArnLike: {
+        "kms:EncryptionContext:aws:events:event-bus:arn": ["event-bus", "archive"].map(
+          (kind) => `arn:aws:events:${place.region}:${place.accountId}:${kind}/*`,
+        ),
+      },
+    }),
+  ],
+  "event-rules": (place) => [
+    ofService("RulesSendToQueues", "events.amazonaws.com", ["kms:Decrypt", "kms:GenerateDataKey"], {
+      StringEquals: { "aws:SourceAccount": place.accountId },
+      ArnLike: { "aws:SourceArn": `arn:aws:events:${place.region}:${place.accountId}:rule/*` },
+    }),
+  ],
+  logs: (place) => [
+    ofService("LogGroupsEncrypt", `logs.${place.region}.amazonaws.com`, LOG_ACTIONS, {
+      ArnLike: {
+        "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${place.region}:${place.accountId}:log-group:*`,
+      },
+    }),
+  ],
+};
+
+const EVENT_STORE_ACTIONS = ["kms:Decrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"];
+
+const LOG_ACTIONS = [
+  "kms:Decrypt",
+  "kms:DescribeKey",
+  "kms:Encrypt",
+  "kms:GenerateDataKey",
+  "kms:ReEncryptFrom",
+  "kms:ReEncryptTo",
+];

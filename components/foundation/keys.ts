@@ -1,0 +1,71 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { classTags } from "../../contracts/tags";
+import { type Place, policyDocument } from "../shared/iam";
+import { mapKeys } from "../shared/records";
+import { rolePath } from "../shared/role-path";
+import { stateful } from "../shared/stateful";
+import { KEY_PLAN, type KeyName } from "./key-plan";
+import { dataKeyStatements, pseudonymKeyStatements } from "./key-policies";
+
+/** Days between the order to delete a key and its end; the longest KMS offers, because what it encrypts ends with it. */
+const DELETION_WINDOW_DAYS = 30;
+
+export interface KeysArgs {
+  place: Place;
+  protect: boolean;
+}
+
+/** The stack's keys: one per group of data, rotating every year, and the one that makes pseudonyms. */
+export class Keys extends pulumi.ComponentResource {
+  /** ARNs of the data keys. */
+  readonly arns: Record<KeyName, pulumi.Output<string>>;
+  /** HMAC key behind `student_id_hash`. */
+  readonly pseudonymKeyArn: pulumi.Output<string>;
+
+  constructor(name: string, args: KeysArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("strata:foundation:Keys", name, {}, opts);
+    const keep = stateful(this, args.protect);
+
+    const dataKey = (key: KeyName) => {
+      const plan = KEY_PLAN[key];
+      const { arn, keyId } = new aws.kms.Key(
+        `${name}-${key}-key`,
+        {
+          description: plan.description,
+          enableKeyRotation: true,
+          deletionWindowInDays: DELETION_WINDOW_DAYS,
+          policy: policyDocument(dataKeyStatements(plan, args.place)),
+          tags: classTags(plan.dataClass),
+        },
+        keep,
+      );
+      this.alias(`${name}-${key}`, key, keyId);
+      return arn;
+    };
+    this.arns = mapKeys(Object.keys(KEY_PLAN) as KeyName[], dataKey);
+
+    // KMS does not rotate HMAC keys; a new one would also cut every pseudonym off from its past.
+    const pseudonym = new aws.kms.Key(
+      `${name}-pseudonym-key`,
+      {
+        description: "Pseudonyms of students",
+        keyUsage: "GENERATE_VERIFY_MAC",
+        customerMasterKeySpec: "HMAC_256",
+        deletionWindowInDays: DELETION_WINDOW_DAYS,
+        policy: policyDocument(pseudonymKeyStatements(args.place, rolePath("event-processor"))),
+        tags: classTags("event-stream"),
+      },
+      keep,
+    );
+    this.alias(`${name}-pseudonym`, "pseudonym", pseudonym.keyId);
+    this.pseudonymKeyArn = pseudonym.arn;
+
+    this.registerOutputs({ arns: this.arns, pseudonymKeyArn: this.pseudonymKeyArn });
+  }
+
+  private alias(name: string, key: string, keyId: pulumi.Output<string>): void {
+    const alias = `alias/${pulumi.getProject()}/${pulumi.getStack()}/${key}`;
+    new aws.kms.Alias(`${name}-alias`, { name: alias, targetKeyId: keyId }, { parent: this });
+  }
+}

@@ -1,0 +1,83 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { StackOutputs, StreamOutput } from "../contracts/outputs";
+import type { AccessLogs } from "./foundation/access-logs";
+import type { Alerts } from "./foundation/alerts";
+import type { DeliveryStream } from "./ingestion/delivery-stream";
+import type { EventRouter } from "./ingestion/event-router";
+import type { EventStream } from "./ingestion/event-stream";
+import type { EventStreams } from "./ingestion/event-streams";
+import type { EventProcessors } from "./processing/event-processors";
+import type { Quarantine } from "./processing/quarantine";
+import type { Recorders } from "./processing/recorders";
+import { mapValues } from "./shared/records";
+import type { AuditArchive } from "./storage/cold/audit-archive";
+import type { EventClaims } from "./storage/hot/event-claims";
+import type { RecordTables } from "./storage/hot/record-tables";
+import type { ApplicationLogs } from "./storage/warm/application-logs";
+import type { InteractionLogs } from "./storage/warm/interaction-logs";
+
+/** A value whose leaves may still be unknown while the program runs. */
+export type Pending<T> = { [K in keyof T]: T[K] extends object ? Pending<T[K]> : pulumi.Input<T[K]> };
+
+export interface StackParts {
+  streams: EventStreams;
+  router: EventRouter;
+  deliveries: { interactionLogs: DeliveryStream; applicationLogs: DeliveryStream };
+  stores: {
+    originals: InteractionLogs;
+    redacted: ApplicationLogs;
+    archive: AuditArchive;
+    quarantine: Quarantine;
+    accessLogs: AccessLogs;
+    claims: EventClaims;
+    tables: RecordTables;
+  };
+  processors: EventProcessors;
+  recorders: Recorders;
+  alerts: Alerts;
+}
+
+/** What the stack exports, in the shape that contracts/outputs.ts promises. */
+export function stackOutputs(parts: StackParts): Pending<StackOutputs> {
+  const { router, deliveries, processors, stores } = parts;
+  return {
+    streams: mapValues(parts.streams.streams, streamOutput),
+    bus: { name: router.bus.name, arn: router.bus.arn, archiveName: router.archiveName },
+    buckets: {
+      interactionLogs: stores.originals.bucket.name,
+      applicationLogs: stores.redacted.bucket.name,
+      auditTrail: stores.archive.bucket.name,
+      quarantine: stores.quarantine.bucket.name,
+      accessLogs: stores.accessLogs.bucketName,
+    },
+    tables: {
+      crisisEvents: stores.tables.crisisEvents.name,
+      notificationLogs: stores.tables.notificationLogs.name,
+      auditTrail: stores.tables.auditTrail.name,
+      quarantineIndex: stores.quarantine.index.name,
+      eventClaims: stores.claims.table.name,
+    },
+    deliveryStreams: mapValues(deliveries, ({ name }) => name),
+    logGroups: { application: stores.redacted.logGroup.name },
+    functions: {
+      processors: processors.functionNames,
+      consumers: parts.recorders.functionNames,
+      transforms: mapValues(deliveries, ({ transformName }) => transformName),
+    },
+    queues: mapValues(router.routes, ({ queue, deadLetters }) => ({
+      url: queue.url,
+      deadLetterUrl: deadLetters.url,
+    })),
+    streamFailuresQueueUrl: processors.failures.url,
+    alertsTopicArn: parts.alerts.topicArn,
+  };
+}
+
+function streamOutput({
+  name,
+  arn,
+  producerPolicyArn,
+  consumerPolicyArn,
+}: EventStream): Pending<StreamOutput> {
+  return { name, arn, producerPolicyArn, consumerPolicyArn };
+}

@@ -1,0 +1,97 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Topic } from "../../contracts/topics";
+import type { EventProcessorSettings } from "../../runtime/event-processor/handler";
+import { allow, type Place, type Statement } from "../shared/iam";
+import { useKey } from "../shared/key-use";
+import type { Store } from "../shared/store";
+import type { Quarantine } from "./quarantine";
+
+/** Everything an event processor writes to. */
+export interface ProcessorStores {
+  claims: Store;
+  quarantine: Quarantine;
+  interactionDelivery: Store;
+  applicationDelivery: Store;
+  applicationLogGroup: Store;
+  /** Bucket of originals that a delivery record cannot hold. */
+  interactionBucket: Store;
+  /** Bucket of redacted content that a message cannot hold. */
+  applicationBucket: Store;
+  bus: Store;
+  pseudonymKeyArn: pulumi.Input<string>;
+  /** Queue that is told of batches that were given up. */
+  failures: Store;
+}
+
+/** What the processor of one topic is told at deployment. */
+export function processorSettings(
+  topic: Topic,
+  stores: ProcessorStores,
+): pulumi.Output<EventProcessorSettings> {
+  return pulumi.output({
+    topic,
+    claimsTable: stores.claims.name,
+    quarantineBucket: stores.quarantine.bucket.name,
+    quarantineTable: stores.quarantine.index.name,
+    interactionDeliveryStream: stores.interactionDelivery.name,
+    applicationDeliveryStream: stores.applicationDelivery.name,
+    applicationLogGroup: stores.applicationLogGroup.name,
+    busName: stores.bus.name,
+    pseudonymKeyId: stores.pseudonymKeyArn,
+    interactionBucket: stores.interactionBucket.name,
+    claimCheckBucket: stores.applicationBucket.name,
+  });
+}
+
+/** What an event processor's role may do, path by path. */
+export function processorStatements(stream: Store, stores: ProcessorStores, place: Place): Statement[] {
+  return [
+    ...readStream(stream, place),
+    ...stores.quarantine.writeStatements("reason=*"),
+    // A transaction of puts needs the right to put; who owns a claim is read to tell a retry from a repeat.
+    allow(["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem"], stores.claims.arn),
+    useKey(stores.claims.keyArn, "read", "dynamodb", place),
+    allow(["firehose:PutRecordBatch"], [stores.interactionDelivery.arn, stores.applicationDelivery.arn]),
+    ...putClaimChecks(stores.interactionBucket, place),
+    ...putClaimChecks(stores.applicationBucket, place),
+    allow(APPLICATION_LOG, pulumi.interpolate`${stores.applicationLogGroup.arn}:*`),
+    allow(["events:PutEvents"], stores.bus.arn, { StringEquals: { "events:source": "strata" } }),
+    allow(["kms:GenerateMac"], stores.pseudonymKeyArn),
+    // Lambda sends the failure document in the function's name.
+    allow(["sqs:SendMessage"], stores.failures.arn),
+    useKey(stores.failures.keyArn, "write", "sqs", place),
+  ];
+}
+
+/** Writing lines, and for a retried batch looking up which of its lines already stand. */
+const APPLICATION_LOG = [
+  "logs:CreateLogStream",
+  "logs:FilterLogEvents",
+  "logs:GetLogEvents",
+  "logs:PutLogEvents",
+];
+
+/** Lambda polls the stream in the function's name. */
+function readStream(stream: Store, place: Place): Statement[] {
+  return [
+    allow(
+      [
+        "kinesis:DescribeStream",
+        "kinesis:DescribeStreamSummary",
+        "kinesis:GetRecords",
+        "kinesis:GetShardIterator",
+        "kinesis:ListShards",
+      ],
+      stream.arn,
+    ),
+    useKey(stream.keyArn, "read", "kinesis", place),
+  ];
+}
+
+/** Content too large for a message is put beside the objects of its path. */
+function putClaimChecks(bucket: Store, place: Place): Statement[] {
+  return [
+    allow(["s3:PutObject"], pulumi.interpolate`${bucket.arn}/claim-check/*`),
+    useKey(bucket.keyArn, "write", "s3", place),
+  ];
+}

@@ -1,0 +1,97 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Consumer } from "../../contracts/topics";
+import type { AuditRecorderSettings } from "../../runtime/audit-recorder/handler";
+import type { CrisisRecorderSettings } from "../../runtime/crisis-recorder/handler";
+import type { NotificationRecorderSettings } from "../../runtime/notification-recorder/handler";
+import { allow, type Place } from "../shared/iam";
+import { useKey } from "../shared/key-use";
+import type { Store } from "../shared/store";
+import { EventConsumer } from "./event-consumer";
+import { readClaimChecks, writeTable } from "./recorder-access";
+
+export interface RecordersArgs {
+  place: Place;
+  /** Queue of each consumer. */
+  routes: Record<Consumer, { queue: Store }>;
+  tables: { crisisEvents: Store; notificationLogs: Store; auditTrail: Store };
+  /** Bucket with Object Lock that holds the audit trail for good. */
+  auditArchive: Store;
+  /** Bucket that holds redacted content too large for a message. */
+  claimChecks: Store;
+  logKeyArn: pulumi.Input<string>;
+}
+
+/** The consumers that turn domain events into records: crises, notifications, and the audit trail. */
+export class Recorders extends pulumi.ComponentResource {
+  readonly functionNames: Record<Consumer, pulumi.Output<string>>;
+
+  constructor(name: string, args: RecordersArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("strata:processing:Recorders", name, {}, opts);
+    const { place, tables, claimChecks, auditArchive } = args;
+    const child = { parent: this };
+    const consumerOf = (consumer: Consumer) => ({
+      place,
+      queue: args.routes[consumer].queue,
+      logKeyArn: args.logKeyArn,
+    });
+    const claimCheckBucket = claimChecks.name;
+
+    const crisis = new EventConsumer<"crisis-recorder", CrisisRecorderSettings>(
+      `${name}-crisis`,
+      {
+        ...consumerOf("crisis"),
+        job: "crisis-recorder",
+        factory: "crisisRecorderFactory",
+        description: "Records detected crises",
+        dataClass: "crisis-events",
+        settings: pulumi.output({ table: tables.crisisEvents.name, claimCheckBucket }),
+        statements: [...writeTable(tables.crisisEvents, place), ...readClaimChecks(claimChecks, place)],
+      },
+      child,
+    );
+
+    const notification = new EventConsumer<"notification-recorder", NotificationRecorderSettings>(
+      `${name}-notification`,
+      {
+        ...consumerOf("notification"),
+        job: "notification-recorder",
+        factory: "notificationRecorderFactory",
+        description: "Records notifications of crises",
+        dataClass: "notification-logs",
+        settings: pulumi.output({ table: tables.notificationLogs.name, claimCheckBucket }),
+        statements: [...writeTable(tables.notificationLogs, place), ...readClaimChecks(claimChecks, place)],
+      },
+      child,
+    );
+
+    const audit = new EventConsumer<"audit-recorder", AuditRecorderSettings>(
+      `${name}-audit`,
+      {
+        ...consumerOf("audit"),
+        job: "audit-recorder",
+        factory: "auditRecorderFactory",
+        description: "Records the audit trail, in the table and for good",
+        dataClass: "audit-trail",
+        settings: pulumi.output({
+          table: tables.auditTrail.name,
+          bucket: auditArchive.name,
+          claimCheckBucket,
+        }),
+        statements: [
+          ...writeTable(tables.auditTrail, place),
+          allow(["s3:PutObject"], pulumi.interpolate`${auditArchive.arn}/*`),
+          useKey(auditArchive.keyArn, "write", "s3", place),
+          ...readClaimChecks(claimChecks, place),
+        ],
+      },
+      child,
+    );
+
+    this.functionNames = {
+      crisis: crisis.functionName,
+      notification: notification.functionName,
+      audit: audit.functionName,
+    };
+    this.registerOutputs({ functionNames: this.functionNames });
+  }
+}

@@ -1,0 +1,97 @@
+import { readConfig } from "./components/config";
+import { AccessLogs } from "./components/foundation/access-logs";
+import { Alerts } from "./components/foundation/alerts";
+import { Keys } from "./components/foundation/keys";
+import { stackProvider } from "./components/foundation/provider";
+import { DeliveryStream } from "./components/ingestion/delivery-stream";
+import { EventRouter } from "./components/ingestion/event-router";
+import { EventStreams } from "./components/ingestion/event-streams";
+import { PipelineWatch } from "./components/observability/pipeline-watch";
+import { stackOutputs } from "./components/outputs";
+import { EventProcessors } from "./components/processing/event-processors";
+import { Quarantine } from "./components/processing/quarantine";
+import { Recorders } from "./components/processing/recorders";
+import { AuditArchive } from "./components/storage/cold/audit-archive";
+import { EventClaims } from "./components/storage/hot/event-claims";
+import { RecordTables } from "./components/storage/hot/record-tables";
+import { ApplicationLogs } from "./components/storage/warm/application-logs";
+import { InteractionLogs } from "./components/storage/warm/interaction-logs";
+
+const config = readConfig();
+const { place, protect, objectLockMode, parallelization } = config;
+const opts = { providers: { aws: stackProvider(config) } };
+
+const { arns: key, pseudonymKeyArn } = new Keys("keys", { place, protect }, opts);
+const logKeyArn = key.operations;
+const alerts = new Alerts("alerts", { place, keyArn: logKeyArn, email: config.alertEmail }, opts);
+const accessLogs = new AccessLogs("access-logs", { place, protect }, opts);
+
+const kept = { protect, accessLogsBucket: accessLogs.bucketName };
+const originals = new InteractionLogs("interaction-logs", { ...kept, keyArn: key.interaction }, opts);
+const redacted = new ApplicationLogs("application-logs", { ...kept, keyArn: key.application }, opts);
+const archive = new AuditArchive("audit-trail", { ...kept, keyArn: key.audit, objectLockMode }, opts);
+const quarantine = new Quarantine("quarantine", { ...kept, place, keyArn: key.quarantine }, opts);
+const claims = new EventClaims("event-claims", { protect, keyArn: key.records }, opts);
+const tables = new RecordTables("records", { protect, capacity: config.tableCapacity, key }, opts);
+
+const streams = new EventStreams(
+  "events",
+  { place, keyArn: key["event-stream"], shards: config.shards, quarantine },
+  opts,
+);
+const router = new EventRouter("domain-events", { place, keyArn: key.messaging }, opts);
+
+const buffered = { place, claims: claims.table, logKeyArn, ...config.deliveryBuffer };
+const deliveries = {
+  interactionLogs: new DeliveryStream(
+    "interaction-delivery",
+    { ...buffered, dataClass: "interaction-logs", bucket: originals.bucket },
+    opts,
+  ),
+  applicationLogs: new DeliveryStream(
+    "application-delivery",
+    { ...buffered, dataClass: "application-logs", bucket: redacted.bucket },
+    opts,
+  ),
+};
+
+const stores = {
+  claims: claims.table,
+  quarantine,
+  interactionDelivery: deliveries.interactionLogs,
+  applicationDelivery: deliveries.applicationLogs,
+  applicationLogGroup: redacted.logGroup,
+  interactionBucket: originals.bucket,
+  applicationBucket: redacted.bucket,
+  bus: router.bus,
+  pseudonymKeyArn,
+};
+const processors = new EventProcessors(
+  "processor",
+  { place, parallelization, streams: streams.streams, stores, failuresKeyArn: key.messaging, logKeyArn },
+  opts,
+);
+const { routes } = router;
+const recorders = new Recorders(
+  "recorder",
+  { place, routes, tables, auditArchive: archive.bucket, claimChecks: redacted.bucket, logKeyArn },
+  opts,
+);
+
+const watched = { deliveries, routes, bus: router.bus, streamFailures: processors.failures };
+const functions = { processors: processors.functionNames, consumers: recorders.functionNames };
+new PipelineWatch(
+  "pipeline",
+  { region: place.region, topicArn: alerts.topicArn, ...functions, ...watched },
+  opts,
+);
+
+export = stackOutputs({
+  streams,
+  router,
+  deliveries,
+  stores: { originals, redacted, archive, quarantine, accessLogs, claims, tables },
+  processors,
+  recorders,
+  alerts,
+});
