@@ -22,14 +22,6 @@ export function identityStatements({ props }: Resource): Statement[] {
   return documents.filter((document) => document !== undefined).flatMap(statementsOf);
 }
 
-/** Whether a resource pattern names nothing in particular: `*`, `arn:…:table/*`, `arn:aws:s3:::*`. */
-export function isBroadResource(pattern: string): boolean {
-  if (/^\*+$/.test(pattern)) return true;
-  const [arn, , , , , ...rest] = pattern.split(":");
-  if (arn !== "arn") return false;
-  return /^([a-z-]+[:/])*\*+([:/]\*+)*$/.test(rest.join(":"));
-}
-
 /**
  * Actions for which AWS knows no resource, so that `*` is the only way to allow them (Service Authorization Reference).
  * Lower case.

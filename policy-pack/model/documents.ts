@@ -1,3 +1,4 @@
+import { isSpecific } from "./arns";
 import type { Props } from "./stack";
 
 /** One statement of an IAM policy document with every "one or many" made a list. */
@@ -85,7 +86,7 @@ export function isTiedDown(statement: Statement): boolean {
       IDENTIFYING.has(key) &&
       /^(foranyvalue:)?(string(equals|like|equalsignorecase)|arn(equals|like))$/.test(operator) &&
       values.length > 0 &&
-      values.every((value) => !/^\*+$/.test(value) && !/^arn:\*|^arn:[^:]*:\*/.test(value)),
+      values.every(isSpecific),
   );
 }
 

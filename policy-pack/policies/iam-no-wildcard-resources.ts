@@ -1,10 +1,5 @@
-import {
-  IDENTITIES,
-  identityStatements,
-  isBroadResource,
-  LEAST_PRIVILEGE,
-  takesNoResource,
-} from "../model/access";
+import { IDENTITIES, identityStatements, LEAST_PRIVILEGE, takesNoResource } from "../model/access";
+import { isBroadResource } from "../model/arns";
 import { statementLabel } from "../model/documents";
 import type { Rule } from "../model/rule";
 

@@ -44,7 +44,9 @@ function checkStatement(where: string, statement: Statement, report: Report): vo
     );
   }
   const open = others.filter((principal) => principal === "*" || principal.startsWith("Service:"));
-  if (open.length > 0 && statement.conditions.length === 0) {
+  // A service looks at a key before there is a resource to name; that shows the key's description and no data.
+  const looksOnly = statement.actions.every((action) => action.toLowerCase() === "kms:describekey");
+  if (open.length > 0 && statement.conditions.length === 0 && !looksOnly) {
     report(
       `${where} lets '${open.join("', '")}' use the key for any account`,
       "add a condition on aws:SourceAccount, aws:SourceArn, kms:ViaService or the encryption context",

@@ -34,7 +34,8 @@ export const requiredTags: Rule = {
 
 function checkValues(resource: Resource, tags: Record<string, string>, report: Report): void {
   const { DataClassification: classification, Retention: retention } = tags;
-  if (classification && !(CLASSIFICATIONS as readonly string[]).includes(classification)) {
+  const valid = (CLASSIFICATIONS as readonly string[]).includes(classification ?? "");
+  if (classification && !valid) {
     report(
       `'${resource.name}' has DataClassification '${classification}'`,
       `set it to ${CLASSIFICATIONS.join(", ")}`,
@@ -46,7 +47,7 @@ function checkValues(resource: Resource, tags: Record<string, string>, report: R
       `'${resource.name}' has Retention '${retention}'`,
       `set it to ${Object.keys(RETENTION).join(", ")}`,
     );
-  } else if (dataClass && classification && classification !== CLASSIFICATION_OF[dataClass]) {
+  } else if (dataClass && valid && classification !== CLASSIFICATION_OF[dataClass]) {
     report(
       `'${resource.name}' is tagged '${classification}' but holds '${dataClass}'`,
       `set DataClassification to ${CLASSIFICATION_OF[dataClass]}`,
