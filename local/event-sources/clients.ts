@@ -1,4 +1,8 @@
-import { DynamoDBStreams, type ServiceInputTypes, type ServiceOutputTypes } from "@aws-sdk/client-dynamodb-streams";
+import {
+  DynamoDBStreams,
+  type ServiceInputTypes,
+  type ServiceOutputTypes,
+} from "@aws-sdk/client-dynamodb-streams";
 import { Kinesis } from "@aws-sdk/client-kinesis";
 import { Lambda } from "@aws-sdk/client-lambda";
 import { S3 } from "@aws-sdk/client-s3";

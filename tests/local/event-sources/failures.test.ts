@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import { type Bench, startBench, until } from "./support/bench";
+import { createPipeline } from "./support/stream";
+
+const TEN = Array.from({ length: 10 }, (_, i) => `${i}`);
+
+describe("a function that fails on a stream", function () {
+  this.timeout(30_000);
+  let bench: Bench;
+  before(async () => {
+    bench = await startBench();
+  });
+  after(() => bench.stop());
+
+  it("goes on after the lowest sequence number it reports", async () => {
+    const pipeline = await createPipeline(bench, {
+      before: (put) => put(...TEN),
+      mapping: { FunctionResponseTypes: ["ReportBatchItemFailures"] },
+      behaviour: (records, earlier) => ({
+        batchItemFailures: earlier === 0 ? [7, 4].map((i) => ({ itemIdentifier: records[i]?.sequence })) : [],
+      }),
+    });
+    await pipeline.drained();
+    assert.deepEqual(
+      pipeline.invocations().map(({ records }) => records.map(({ body }) => body).join("")),
+      ["0123456789", "456789"],
+    );
+    assert.deepEqual(await pipeline.failures(), []);
+  });
+
+  it("gets the whole batch again when it reports an identifier that is null, wrong or unknown", async () => {
+    const pipeline = await createPipeline(bench, {
+      before: (put) => put("a", "b", "c"),
+      mapping: { FunctionResponseTypes: ["ReportBatchItemFailures"] },
+      behaviour: (records, earlier) =>
+        [
+          { batchItemFailures: [{ itemIdentifier: null }] },
+          { batchItemFailures: [{ id: records[1]?.sequence }] },
+          { batchItemFailures: [{ itemIdentifier: "4711" }, { itemIdentifier: records[2]?.sequence }] },
+          { batchItemFailures: null },
+        ][earlier],
+    });
+    await pipeline.drained();
+    assert.equal(pipeline.bodies().join(""), "abcabcabcabc");
+  });
+
+  it("is not asked for item failures unless the mapping says so", async () => {
+    const pipeline = await createPipeline(bench, {
+      before: (put) => put("a", "b"),
+      behaviour: (records) => ({ batchItemFailures: [{ itemIdentifier: records[0]?.sequence }] }),
+    });
+    await pipeline.drained();
+    assert.equal(pipeline.bodies().join(""), "ab");
+  });
+
+  it("is isolated by bisecting, which uses no attempt", async () => {
+    const pipeline = await createPipeline(bench, {
+      before: (put) => put(...TEN),
+      mapping: { BisectBatchOnFunctionError: true, MaximumRetryAttempts: 0 },
+      behaviour: (records) => {
+        if (records.some(({ body }) => body === "6")) throw new Error("poison");
+      },
+    });
+    await pipeline.drained();
+    const [failure, ...others] = await until("the failure is sent", async () => {
+      const failures = await pipeline.failures();
+      return failures.length > 0 && failures;
+    });
+    assert.equal(others.length, 0);
+    assert.equal(failure?.KinesisBatchInfo?.batchSize, 1);
+    const handled = pipeline
+      .invocations()
+      .filter(({ end }) => end)
+      .flatMap(({ records }) => records);
+    assert.deepEqual(
+      handled.map(({ body }) => body),
+      TEN.filter((body) => body !== "6"),
+    );
+  });
+
+  it("is isolated by its item failures and bisecting together", async () => {
+    const pipeline = await createPipeline(bench, {
+      before: (put) => put(...TEN),
+      mapping: {
+        BisectBatchOnFunctionError: true,
+        MaximumRetryAttempts: 0,
+        FunctionResponseTypes: ["ReportBatchItemFailures"],
+      },
+      behaviour: (records) => {
+        const poison = records.find(({ body }) => body === "3");
+        return { batchItemFailures: poison ? [{ itemIdentifier: poison.sequence }] : [] };
+      },
+    });
+    await pipeline.drained();
+    const failures = await until("the failure is sent", async () => {
+      const sent = await pipeline.failures();
+      return sent.length > 0 && sent;
+    });
+    assert.deepEqual(
+      failures.map(({ KinesisBatchInfo }) => KinesisBatchInfo?.batchSize),
+      [1],
+    );
+    assert.deepEqual(
+      pipeline
+        .invocations()[1]
+        ?.records.map(({ body }) => body)
+        .join(""),
+      "3456789",
+    );
+    assert.equal(pipeline.bodies().filter((body) => body === "2").length, 1);
+    assert.ok(pipeline.bodies().includes("9"));
+  });
+
+  it("is invoked once more for each attempt, then its batch is given up and the shard goes on", async () => {
+    const pipeline = await createPipeline(bench, {
+      before: (put) => put("a", "b", "c"),
+      mapping: { MaximumRetryAttempts: 2, BatchSize: 2 },
+      behaviour: (records) => {
+        if (records[0]?.body === "a") throw new Error("always");
+      },
+    });
+    await pipeline.drained();
+    assert.equal(pipeline.bodies().join(" "), "a b a b a b c");
+  });
+
+  it("is retried without end by default", async () => {
+    const pipeline = await createPipeline(bench, {
+      before: (put) => put("a", "b"),
+      behaviour: (_records, earlier) => {
+        if (earlier < 5) throw new Error("not yet");
+      },
+    });
+    await pipeline.drained();
+    assert.equal(pipeline.invocations().length, 6);
+    assert.deepEqual(await pipeline.failures(), []);
+  });
+
+  it("loses records that are older than the maximum age", async () => {
+    const pipeline = await createPipeline(bench, {
+      before: (put) => put("old"),
+      mapping: { MaximumRecordAgeInSeconds: 2 },
+      behaviour: (records) => {
+        if (records[0]?.body === "old") throw new Error("always");
+      },
+    });
+    await pipeline.drained();
+    await pipeline.put("young");
+    await pipeline.drained();
+    const [failure] = await pipeline.failures();
+    assert.equal(failure?.requestContext.condition, "RecordAgeExceeded");
+    assert.equal(pipeline.bodies().at(-1), "young");
+  });
+
+  it("uses no attempt while it is throttled", async () => {
+    const pipeline = await createPipeline(bench, { enabled: false, mapping: { MaximumRetryAttempts: 0 } });
+    const FunctionName = pipeline.name;
+    await bench.lambda.putFunctionConcurrency({ FunctionName, ReservedConcurrentExecutions: 0 });
+    await pipeline.put("a");
+    const before = (await bench.status()).notInvoked;
+    await pipeline.enable(true);
+    await until("it is refused twice", async () => (await bench.status()).notInvoked >= before + 2);
+    await bench.lambda.deleteFunctionConcurrency({ FunctionName });
+    await pipeline.drained();
+    assert.deepEqual(pipeline.bodies(), ["a"]);
+    assert.deepEqual(await pipeline.failures(), []);
+  });
+
+  it("is invoked again when its worker was killed in mid-invocation", async () => {
+    const pipeline = await createPipeline(bench, {
+      before: (put) => put("a", "b"),
+      behaviour: (_records, earlier) => {
+        if (earlier === 0) process.kill(process.pid, "SIGKILL");
+      },
+    });
+    await pipeline.drained();
+    assert.equal(pipeline.bodies().join(""), "abab");
+    assert.equal(pipeline.invocations()[0]?.end, undefined);
+  });
+});
