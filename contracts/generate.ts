@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Ajv2020 from "ajv/dist/2020";
+import { _ } from "ajv/dist/compile/codegen";
 import standaloneCode from "ajv/dist/standalone";
 import { buildSync } from "esbuild";
-import { _ } from "ajv/dist/compile/codegen";
 import { compile } from "json-schema-to-typescript";
 import { FORMATS } from "./events/instant";
 import { TOPICS } from "./topics";
@@ -18,6 +18,7 @@ export async function generate(): Promise<Record<string, string>> {
     "validators.js": `${BANNER}\n${validators()}`,
     "validators.d.ts": `${BANNER}\n${declarations()}`,
     "types.ts": `${BANNER}\n${await types()}`,
+    "fields.ts": `${BANNER}\n${fields()}`,
   };
 }
 
@@ -71,7 +72,13 @@ ${names.map((name) => `export const ${name}: Validator;`).join("\n")}
 
 async function types(): Promise<string> {
   const properties = Object.fromEntries(TOPICS.map((topic) => [topic, { $ref: `${topic}.schema.json` }]));
-  const root = { title: "DataByTopic", type: "object", properties, required: TOPICS, additionalProperties: false };
+  const root = {
+    title: "DataByTopic",
+    type: "object",
+    properties,
+    required: TOPICS,
+    additionalProperties: false,
+  };
   const text = await compile(root as unknown as Parameters<typeof compile>[0], "DataByTopic", {
     cwd: `${SCHEMAS}/`,
     bannerComment: "",
@@ -79,6 +86,32 @@ async function types(): Promise<string> {
     style: { printWidth: 110 },
   });
   return text.trimStart();
+}
+
+/** What the redaction has to know of the schemas, as dotted paths into `data` by topic. */
+function fields(): string {
+  const byTopic = (paths: (schema: Schema) => string[]) =>
+    JSON.stringify(Object.fromEntries(TOPICS.map((topic) => [topic, paths(readSchema(topic))])), null, 2);
+  const kept = (schema: Schema) =>
+    propertiesOf(schema).flatMap(([path, property]) => (property["$ref"] || property["enum"] ? [path] : []));
+  return `import type { Topic } from "../../topics";
+
+/** Every field of \`data\` that the contract names. */
+export const NAMED_FIELDS: Record<Topic, readonly string[]> = ${byTopic((schema) => propertiesOf(schema).map(([path]) => path))};
+
+/** Those of them that are identifiers, enums or times; every other string is free text. */
+export const KEPT_FIELDS: Record<Topic, readonly string[]> = ${byTopic(kept)};
+`;
+}
+
+type Schema = Record<string, unknown>;
+
+function propertiesOf(schema: Schema, prefix = ""): [string, Schema][] {
+  const properties = Object.entries((schema["properties"] ?? {}) as Record<string, Schema>);
+  return properties.flatMap(([name, property]) => [
+    [`${prefix}${name}`, property] as [string, Schema],
+    ...propertiesOf(property, `${prefix}${name}.`),
+  ]);
 }
 
 function readSchema(name: string): Record<string, unknown> {

@@ -1,18 +1,51 @@
-import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { type Consumed, createConsumerHandler } from "../shared/consumer";
+import { type Item, itemWriter } from "../shared/items";
+import { createLog, type Log } from "../shared/log";
+import { type NewObject, objectReader, objectWriter, s3Client } from "../shared/objects";
+import { planAudit } from "./core";
 
 /** What the audit recorder is told at deployment. */
 export interface AuditRecorderSettings {
   /** Table `audit_trail`. */
   table: string;
-  /** Bucket with Object Lock that receives one object per audit event. */
+  /** Bucket with Object Lock that receives one object per audit event; its default retention is the lock. */
   bucket: string;
-  /** Bucket that holds redacted content too large for a message (read only, keys `claim-check/…`). */
+  /** Bucket that holds redacted content too large for a message (read only, keys `claim-check/redacted/…`). */
   claimCheckBucket: string;
 }
 
-/** Cold-start wiring of the audit recorder. */
-export function auditRecorderFactory(
-  settings: AuditRecorderSettings,
-): (event: SQSEvent) => Promise<SQSBatchResponse> {
-  throw new Error(`The audit recorder of ${settings.table} is not built yet.`);
+export interface AuditRecorderDeps {
+  /** Puts an object unless its key is taken. */
+  putObject(object: NewObject): Promise<unknown>;
+  /** Puts an item unless its key is taken. */
+  putItem(item: Item): Promise<unknown>;
+  readObject(bucket: string, key: string): Promise<Uint8Array>;
+  now(): number;
+  log: Log;
+}
+
+/** Keeps every audit event once under lock and once in `audit_trail`, the locked object first. */
+export function createAuditRecorderHandler(deps: AuditRecorderDeps, settings: AuditRecorderSettings) {
+  const record = async (consumed: Consumed<"audit.event.logged">) => {
+    const { object, item } = planAudit(consumed, settings.bucket, deps.now());
+    await deps.putObject(object);
+    await deps.putItem(item);
+  };
+  return createConsumerHandler("audit.event.logged", { ...deps, record }, settings);
+}
+
+/** Cold-start wiring of the audit recorder: the only place that builds clients. */
+export function auditRecorderFactory(settings: AuditRecorderSettings) {
+  const s3 = s3Client(process.env);
+  return createAuditRecorderHandler(
+    {
+      putObject: objectWriter(s3),
+      putItem: itemWriter(settings.table, "entity_id", new DynamoDBClient({})),
+      readObject: objectReader(s3),
+      now: Date.now,
+      log: createLog({ job: "audit-recorder" }),
+    },
+    settings,
+  );
 }

@@ -1,16 +1,48 @@
-import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { type Consumed, createConsumerHandler } from "../shared/consumer";
+import { type Item, itemWriter } from "../shared/items";
+import { createLog, type Log } from "../shared/log";
+import { objectReader, s3Client } from "../shared/objects";
+import { beside, planNotification } from "./core";
 
 /** What the notification recorder is told at deployment. */
 export interface NotificationRecorderSettings {
   /** Table `notification_logs`. */
   table: string;
-  /** Bucket that holds redacted content too large for a message (read only, keys `claim-check/…`). */
+  /** Bucket that holds redacted content too large for a message (read only, keys `claim-check/redacted/…`). */
   claimCheckBucket: string;
 }
 
-/** Cold-start wiring of the notification recorder. */
-export function notificationRecorderFactory(
+export interface NotificationRecorderDeps {
+  /** Puts an item unless its key is taken; resolves to the id of the event that holds the key then. */
+  putItem(item: Item): Promise<string>;
+  readObject(bucket: string, key: string): Promise<Uint8Array>;
+  now(): number;
+  log: Log;
+}
+
+/** Keeps every notification event once in `notification_logs`; none takes the place of another. */
+export function createNotificationRecorderHandler(
+  deps: NotificationRecorderDeps,
   settings: NotificationRecorderSettings,
-): (event: SQSEvent) => Promise<SQSBatchResponse> {
-  throw new Error(`The notification recorder of ${settings.table} is not built yet.`);
+) {
+  const record = async (consumed: Consumed<"crisis.notification.required">) => {
+    const item = planNotification(consumed, deps.now());
+    const holder = await deps.putItem(item);
+    if (holder !== consumed.event.event_id) await deps.putItem(beside(item));
+  };
+  return createConsumerHandler("crisis.notification.required", { ...deps, record }, settings);
+}
+
+/** Cold-start wiring of the notification recorder: the only place that builds clients. */
+export function notificationRecorderFactory(settings: NotificationRecorderSettings) {
+  return createNotificationRecorderHandler(
+    {
+      putItem: itemWriter(settings.table, "notification_id", new DynamoDBClient({})),
+      readObject: objectReader(s3Client(process.env)),
+      now: Date.now,
+      log: createLog({ job: "notification-recorder" }),
+    },
+    settings,
+  );
 }

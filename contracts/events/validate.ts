@@ -1,0 +1,72 @@
+import { MAX_EVENT_DEPTH, MAX_TIMESTAMP_AHEAD_MS, type Reason } from "../quarantine";
+import { isTopic, type Topic } from "../topics";
+import type { StrataEvent } from "./event";
+import type { SchemaError, Validator } from "./generated/validators";
+import * as validators from "./generated/validators";
+import { parseUtcInstant } from "./instant";
+
+export type Validation = { ok: true; event: StrataEvent } | { ok: false; reason: Reason; pointer?: string };
+
+const DATA: Record<Topic, Validator> = {
+  "chat.message.sent": validators.chat_message_sent,
+  "safety.crisis.detected": validators.safety_crisis_detected,
+  "observer.threshold.exceeded": validators.observer_threshold_exceeded,
+  "observer.session.completed": validators.observer_session_completed,
+  "crisis.notification.required": validators.crisis_notification_required,
+  "audit.event.logged": validators.audit_event_logged,
+};
+
+const ENVELOPE_FIELDS = new Set(["event_id", "event_type", "timestamp", "source", "data", "schema_version"]);
+
+/**
+ * Judges a parsed JSON object against the event contract, in the order of the reason codes. Pointers are JSON
+ * pointers made of the contract's own field names and array positions, so that they are free of personal data.
+ *
+ * @param now milliseconds since the epoch
+ */
+export function validateEvent(value: Record<string, unknown>, now: number): Validation {
+  const type = value["event_type"];
+  if (typeof type === "string" && !isTopic(type)) {
+    return { ok: false, reason: "unknown_event_type", pointer: "/event_type" };
+  }
+  const tooDeep = fieldDeeperThan(value, MAX_EVENT_DEPTH);
+  if (tooDeep !== undefined) return violation(ENVELOPE_FIELDS.has(tooDeep) ? `/${tooDeep}` : "");
+  if (!validators.envelope(value)) return violation(pointerOf(validators.envelope.errors?.[0]));
+  const event = value as unknown as StrataEvent;
+  const validate = DATA[event.event_type];
+  if (!validate(event.data)) return violation(`/data${pointerOf(validate.errors?.[0])}`);
+  const instant = parseUtcInstant(event.timestamp);
+  if (instant === undefined || instant > now + MAX_TIMESTAMP_AHEAD_MS) {
+    return { ok: false, reason: "invalid_timestamp", pointer: "/timestamp" };
+  }
+  return { ok: true, event };
+}
+
+function violation(pointer: string): Validation {
+  return { ok: false, reason: "schema_violation", pointer };
+}
+
+function pointerOf(error: SchemaError | undefined): string {
+  if (!error) return "";
+  const { missingProperty } = error.params;
+  return missingProperty === undefined ? error.instancePath : `${error.instancePath}/${missingProperty}`;
+}
+
+/**
+ * Name of the first field below which objects and arrays nest deeper than `limit` (the value itself is level 1), or
+ * undefined. Keeps its own stack: input of any depth is safe and costs one visit a value.
+ */
+function fieldDeeperThan(value: Record<string, unknown>, limit: number): string | undefined {
+  for (const field of Object.keys(value)) {
+    const stack: [unknown, number][] = [[value[field], 2]];
+    for (let next = stack.pop(); next; next = stack.pop()) {
+      const [node, level] = next;
+      if (typeof node !== "object" || node === null) continue;
+      if (level > limit) return field;
+      for (const child of Array.isArray(node) ? node : Object.values(node)) {
+        if (typeof child === "object" && child !== null) stack.push([child, level + 1]);
+      }
+    }
+  }
+  return undefined;
+}

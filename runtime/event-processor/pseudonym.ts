@@ -1,0 +1,30 @@
+import { createHmac } from "node:crypto";
+import { GenerateMacCommand, type KMSClient } from "@aws-sdk/client-kms";
+
+/** The message whose MAC is the pseudonym key. Another label gives another key: never change it. */
+const LABEL = "strata/student_id_hash/v1";
+
+/** Turns a student id into its `student_id_hash`, 64 lower-case hex digits. */
+export type Pseudonymize = (studentId: string) => string;
+
+/**
+ * The verb that derives the pseudonym key from a KMS HMAC key, once for the life of the function: the key itself never
+ * leaves KMS, nothing secret is stored, and taking the grant away ends the making of pseudonyms. Needs `kms:GenerateMac`.
+ */
+export function pseudonymizer(keyId: string, client: KMSClient): () => Promise<Pseudonymize> {
+  let made: Promise<Pseudonymize> | undefined;
+  const make = async (): Promise<Pseudonymize> => {
+    const { Mac } = await client.send(
+      new GenerateMacCommand({ KeyId: keyId, MacAlgorithm: "HMAC_SHA_256", Message: Buffer.from(LABEL) }),
+    );
+    if (Mac?.byteLength !== 32) throw new Error("KMS gave no 32-byte MAC for the pseudonym key.");
+    return (studentId) => createHmac("sha256", Mac).update(studentId, "utf8").digest("hex");
+  };
+  return () => {
+    made ??= make().catch((error) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+}

@@ -1,0 +1,24 @@
+import { type DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import type { NewObject } from "../shared/objects";
+import type { Rejected } from "./core";
+
+/**
+ * The verb that quarantines a record: the original bytes first, then the row that points at them, so that no row points
+ * at nothing. Both keys follow from the record's place in the stream. Needs `s3:PutObject` and `dynamodb:PutItem`.
+ */
+export function quarantineWriter(
+  table: string,
+  client: DynamoDBClient,
+  putObject: (object: NewObject) => Promise<unknown>,
+) {
+  return async ({ object, row }: Rejected): Promise<void> => {
+    await putObject(object);
+    const Item = Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [
+        name,
+        typeof value === "number" ? { N: String(value) } : { S: value as string },
+      ]),
+    );
+    await client.send(new PutItemCommand({ TableName: table, Item }));
+  };
+}

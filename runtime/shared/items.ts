@@ -1,0 +1,79 @@
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  PutItemCommand,
+} from "@aws-sdk/client-dynamodb";
+import { parseInstant } from "../../contracts/events/instant";
+import type { Topic } from "../../contracts/topics";
+import type { Consumed } from "./consumer";
+
+/** A plain item: text, number, yes or no, or a list of texts. Undefined attributes are left out. */
+export type Item = Record<string, string | number | boolean | readonly string[] | undefined>;
+
+/**
+ * Sort key of an event: its time in milliseconds, then its id, so that keys sort by time and two events of one instant
+ * both stand.
+ */
+export function timeKey(timestamp: string, eventId: string): string {
+  return `${new Date(parseInstant(timestamp) ?? 0).toISOString()}#${eventId}`;
+}
+
+/** What every item of a consumer's table says about its event. */
+export function commonAttributes({ event, reference }: Consumed<Topic>): Item {
+  return {
+    event_id: event.event_id,
+    event_type: event.event_type,
+    source: event.source,
+    occurred_at: event.timestamp,
+    schema_version: event.schema_version ?? 1,
+    ...(reference ? { content_bucket: reference.bucket, content_key: reference.key } : {}),
+  };
+}
+
+/** Fields of `data` that the contract does not name, as JSON text: stores limit nesting, text does not. */
+export function unknownFields(data: Record<string, unknown>, named: readonly string[]): string | undefined {
+  const extra = Object.entries(data).filter(([name]) => !named.includes(name));
+  return extra.length === 0 ? undefined : JSON.stringify(Object.fromEntries(extra));
+}
+
+/**
+ * The verb that puts an item unless one with its key is there. Needs `dynamodb:PutItem`.
+ *
+ * @returns the `event_id` of the item that holds the key now: another one than the item's own where another event has it
+ */
+export function itemWriter(table: string, partitionKey: string, client: DynamoDBClient) {
+  return async (item: Item): Promise<string> => {
+    try {
+      await client.send(
+        new PutItemCommand({
+          TableName: table,
+          Item: attributes(item),
+          ConditionExpression: "attribute_not_exists(#key)",
+          ExpressionAttributeNames: { "#key": partitionKey },
+          ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+        }),
+      );
+      return String(item["event_id"]);
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      const holder = error.Item?.["event_id"]?.S;
+      if (holder === undefined)
+        throw new Error("An item was refused without saying which event has its key.");
+      return holder;
+    }
+  };
+}
+
+function attributes(item: Item): Record<string, AttributeValue> {
+  return Object.fromEntries(
+    Object.entries(item).flatMap(([name, value]) => (value === undefined ? [] : [[name, attribute(value)]])),
+  );
+}
+
+function attribute(value: string | number | boolean | readonly string[]): AttributeValue {
+  if (typeof value === "string") return { S: value };
+  if (typeof value === "number") return { N: String(value) };
+  if (typeof value === "boolean") return { BOOL: value };
+  return { L: value.map((text) => ({ S: text })) };
+}
