@@ -45,6 +45,9 @@ export interface Command<S extends OptionSpecs> {
   run(context: CommandContext<S>): Promise<number | undefined>;
 }
 
+/** Work that ignores its abort signal is left after this long, in milliseconds. */
+const SETTLE_MS = 20_000;
+
 type Cleanup = () => void | Promise<void>;
 
 /**
@@ -70,7 +73,8 @@ export async function runCommand<S extends OptionSpecs>(
       });
     }
   });
-  const code = await Promise.race([execute(command, argv, { cleanups, controller, progress }), stopped]);
+  const work = execute(command, argv, { cleanups, controller, progress });
+  const code = await Promise.race([work, stopped.then((stop) => settle(work).then(() => stop))]);
   const cleaned = await cleanUp(cleanups, progress);
   progress.end();
   await new Promise<void>((resolve) => process.stdout.write("", () => resolve()));
@@ -114,6 +118,11 @@ function report(error: unknown, usage: string): number {
   const stack = process.env["STRATA_DEBUG"] && error instanceof Error ? `\n${error.stack}` : "";
   process.stderr.write(`error: ${message}${stack}\n`);
   return EXIT.failed;
+}
+
+/** Work that was told to stop gets time to undo what it began. */
+async function settle(work: Promise<unknown>): Promise<void> {
+  await Promise.race([work, new Promise((resolve) => setTimeout(resolve, SETTLE_MS).unref())]);
 }
 
 async function cleanUp(cleanups: Cleanup[], progress: Progress): Promise<boolean> {

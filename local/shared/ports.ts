@@ -2,15 +2,18 @@ import { connect, createServer } from "node:net";
 
 const HOST = "127.0.0.1";
 
-/** A loopback port that is free now. Who binds it later may still lose the race and has to say so. */
-export function freePort(): Promise<number> {
-  return listen(0);
+/** Different loopback ports that are free now. Who binds one later may still lose the race and has to say so. */
+export async function freePorts(count: number): Promise<number[]> {
+  const held = await Promise.all(Array.from({ length: count }, () => listen(0)));
+  await Promise.all(held.map(({ close }) => close()));
+  return held.map(({ port }) => port);
 }
 
 /** @throws Error naming the port and the flag where something else holds it */
 export async function requireFreePort(port: number, flag: string): Promise<number> {
   try {
-    return await listen(port);
+    await (await listen(port)).close();
+    return port;
   } catch (error) {
     const reason =
       (error as NodeJS.ErrnoException).code === "EADDRINUSE" ? "is in use" : (error as Error).message;
@@ -32,14 +35,14 @@ export function isListening(port: number): Promise<boolean> {
   });
 }
 
-function listen(port: number): Promise<number> {
+function listen(port: number): Promise<{ port: number; close(): Promise<void> }> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);
     server.listen({ host: HOST, port, exclusive: true }, () => {
       const address = server.address();
       const bound = typeof address === "object" && address ? address.port : port;
-      server.close(() => resolve(bound));
+      resolve({ port: bound, close: () => new Promise((closed) => server.close(() => closed())) });
     });
   });
 }

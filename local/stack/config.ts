@@ -1,0 +1,49 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { EMULATOR_ACCOUNT } from "../emulator";
+import { REPOSITORY } from "../shared/paths";
+
+/** Seconds that the local delivery holds records before it writes them; a real stack's minutes would only be waited for. */
+const DELIVERY_BUFFER_SECONDS = 5;
+
+const DEFAULT_REGION = "us-east-1";
+
+/** A stack's settings for a local run: the stack file's own, but the emulator's account and short buffers. */
+export interface LocalConfig {
+  /** Copy of the stack file below the stack's folder; the engine writes into it. */
+  readonly file: string;
+  /** Flags that lay the local values over it. */
+  readonly flags: readonly string[];
+  readonly region: string;
+}
+
+/** @throws Error that names the stacks there are */
+export function stackFile(stack: string, folder = REPOSITORY): string {
+  const file = join(folder, `Pulumi.${stack}.yaml`);
+  if (/^[\w-]+$/.test(stack) && existsSync(file)) return file;
+  const known = readdirSync(folder).flatMap((name) => /^Pulumi\.([\w-]+)\.yaml$/.exec(name)?.[1] ?? []);
+  throw new Error(
+    `there is no stack "${stack}"; allowed: ${known.join(", ") || "none, as there is no Pulumi.<stack>.yaml"}`,
+  );
+}
+
+export function localConfig(stack: string, dir: string, folder = REPOSITORY): LocalConfig {
+  const source = stackFile(stack, folder);
+  const file = join(dir, `Pulumi.${stack}.yaml`);
+  mkdirSync(dir, { recursive: true });
+  copyFileSync(source, file);
+  const values = {
+    "strata:accountId": EMULATOR_ACCOUNT,
+    "strata:deliveryBufferSeconds": DELIVERY_BUFFER_SECONDS,
+  };
+  return {
+    file,
+    flags: Object.entries(values).flatMap(([key, value]) => ["-c", `${key}=${value}`]),
+    region: regionOf(readFileSync(source, "utf8")),
+  };
+}
+
+/** `aws:region` of a stack file. */
+export function regionOf(text: string): string {
+  return /^\s*aws:region:\s*["']?([a-z0-9-]+)["']?\s*$/m.exec(text)?.[1] ?? DEFAULT_REGION;
+}

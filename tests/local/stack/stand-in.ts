@@ -1,0 +1,10 @@
+import { createServer } from "node:http";
+
+/** The least that the supervisor asks of a program: serve, say so, end with the owner. */
+const server = createServer((_request, response) => response.end("{}"));
+server.listen(Number(process.env["STRATA_PORT"]), "127.0.0.1", () => {
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  process.stdout.write(`${JSON.stringify({ ready: true, port })}\n`);
+});
+process.on("disconnect", () => process.exit(0));
