@@ -20,6 +20,8 @@ export interface Pipeline extends TestFunction {
   backlog(): Promise<ShardBacklog[]>;
   /** Enables or disables the mapping as the provider does. */
   enable(enabled: boolean): Promise<void>;
+  /** Sets the fields that the emulator does not keep. */
+  override(fields: object): Promise<void>;
 }
 
 export interface Failure {
@@ -36,7 +38,6 @@ export interface PipelineArgs {
   readonly before?: (put: Pipeline["put"]) => Promise<void>;
   readonly allow?: (needed: readonly Statement[]) => readonly Statement[];
   readonly shards?: number;
-  readonly overrides?: object;
   readonly enabled?: boolean;
 }
 
@@ -76,11 +77,11 @@ export async function createPipeline(bench: Bench, args: PipelineArgs = {}): Pro
     DestinationConfig: { OnFailure: { Destination: queueArn } },
     ...args.mapping,
     Enabled: false,
-    Tags: {
-      "strata:enabled": String(args.enabled ?? true),
-      ...(args.overrides && { "strata:mapping": JSON.stringify(args.overrides) }),
-    },
+    Tags: { "strata:enabled": String(args.enabled ?? true) },
   });
+  const tag = async (Tags: Record<string, string>) => {
+    await bench.lambda.tagResource({ Resource: EventSourceMappingArn, Tags });
+  };
   const seen: Failure[] = [];
   const backlog = async () =>
     Object.entries((await bench.status()).backlog)
@@ -100,12 +101,8 @@ export async function createPipeline(bench: Bench, args: PipelineArgs = {}): Pro
       return seen;
     },
     backlog,
-    enable: async (enabled) => {
-      await bench.lambda.tagResource({
-        Resource: EventSourceMappingArn,
-        Tags: { "strata:enabled": String(enabled) },
-      });
-    },
+    enable: (enabled) => tag({ "strata:enabled": String(enabled) }),
+    override: (fields) => tag({ "strata:mapping": JSON.stringify(fields) }),
     drained: async () => {
       const since = new Date().toISOString();
       await until(`${name} is drained`, async () => {
