@@ -36,7 +36,7 @@ const tables = new RecordTables("records", { protect, capacity: config.tableCapa
 
 const streams = new EventStreams(
   "events",
-  { place, keyArn: key["event-stream"], shards: config.shards, quarantine },
+  { place, keyArn: key["event-stream"], shards: config.shards, protect, quarantine },
   opts,
 );
 const router = new EventRouter("domain-events", { place, keyArn: key.messaging }, opts);

@@ -52,7 +52,7 @@ export class DeliveryStream extends pulumi.ComponentResource implements Store {
         description: `Partitions ${args.dataClass} and drops repeats`,
         settings: pulumi.output({ scope: args.dataClass, claimsTable: args.claims.name }),
         statements: [
-          allow(["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem"], args.claims.arn),
+          allow(["dynamodb:PutItem"], args.claims.arn),
           useKey(args.claims.keyArn, "read", "dynamodb", args.place),
         ],
         dataClass: args.dataClass,

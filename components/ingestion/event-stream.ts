@@ -5,6 +5,7 @@ import { classTags } from "../../contracts/tags";
 import type { Topic } from "../../contracts/topics";
 import { allow, type Place, policyDocument, type Statement } from "../shared/iam";
 import { useKey, viaService } from "../shared/key-use";
+import { stateful } from "../shared/stateful";
 import type { Store } from "../shared/store";
 
 /** Every metric Kinesis keeps per shard: one hot shard does not show in a stream's average. */
@@ -34,6 +35,8 @@ export interface EventStreamArgs {
   keyArn: pulumi.Input<string>;
   shards: number;
   producerStatements: Statement[];
+  /** Keep the stream whatever happens to the stack: until they are processed, events are nowhere else. */
+  protect: boolean;
 }
 
 /** The stream of one topic: events wait here, encrypted, until the event processor has made them durable. */
@@ -61,7 +64,7 @@ export class EventStream extends pulumi.ComponentResource implements Store {
         shardLevelMetrics: SHARD_METRICS,
         tags,
       },
-      child,
+      stateful(this, args.protect),
     );
 
     const producer = new aws.iam.Policy(

@@ -8,6 +8,7 @@ export interface EventStreamsArgs {
   place: Place;
   keyArn: pulumi.Input<string>;
   shards: Record<Topic, number>;
+  protect: boolean;
   /** Where producers put what a stream would refuse: an event larger than the service takes. */
   quarantine: { writeStatements(keyPattern: string): Statement[] };
 }
@@ -27,6 +28,7 @@ export class EventStreams extends pulumi.ComponentResource {
           place: args.place,
           keyArn: args.keyArn,
           shards: args.shards[topic],
+          protect: args.protect,
           producerStatements: args.quarantine.writeStatements(`reason=too_large/topic=${topic}/*`),
         },
         { parent: this },

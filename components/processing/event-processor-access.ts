@@ -48,12 +48,12 @@ export function processorStatements(stream: Store, stores: ProcessorStores, plac
   return [
     ...readStream(stream, place),
     ...stores.quarantine.writeStatements("reason=*"),
-    // A transaction of puts needs the right to put; who owns a claim is read to tell a retry from a repeat.
-    allow(["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem"], stores.claims.arn),
+    // A transaction of puts is authorised by the puts inside it; a refusal already says who owns the claim.
+    allow(["dynamodb:PutItem"], stores.claims.arn),
     useKey(stores.claims.keyArn, "read", "dynamodb", place),
     allow(["firehose:PutRecordBatch"], [stores.interactionDelivery.arn, stores.applicationDelivery.arn]),
-    ...putClaimChecks(stores.interactionBucket, place),
-    ...putClaimChecks(stores.applicationBucket, place),
+    ...putClaimChecks(stores.interactionBucket, "original", place),
+    ...putClaimChecks(stores.applicationBucket, "redacted", place),
     allow(APPLICATION_LOG, pulumi.interpolate`${stores.applicationLogGroup.arn}:*`),
     allow(["events:PutEvents"], stores.bus.arn, { StringEquals: { "events:source": "strata" } }),
     allow(["kms:GenerateMac"], stores.pseudonymKeyArn),
@@ -64,12 +64,7 @@ export function processorStatements(stream: Store, stores: ProcessorStores, plac
 }
 
 /** Writing lines, and for a retried batch looking up which of its lines already stand. */
-const APPLICATION_LOG = [
-  "logs:CreateLogStream",
-  "logs:FilterLogEvents",
-  "logs:GetLogEvents",
-  "logs:PutLogEvents",
-];
+const APPLICATION_LOG = ["logs:CreateLogStream", "logs:GetLogEvents", "logs:PutLogEvents"];
 
 /** Lambda polls the stream in the function's name. */
 function readStream(stream: Store, place: Place): Statement[] {
@@ -89,9 +84,9 @@ function readStream(stream: Store, place: Place): Statement[] {
 }
 
 /** Content too large for a message is put beside the objects of its path. */
-function putClaimChecks(bucket: Store, place: Place): Statement[] {
+function putClaimChecks(bucket: Store, form: "original" | "redacted", place: Place): Statement[] {
   return [
-    allow(["s3:PutObject"], pulumi.interpolate`${bucket.arn}/claim-check/*`),
+    allow(["s3:PutObject"], pulumi.interpolate`${bucket.arn}/claim-check/${form}/*`),
     useKey(bucket.keyArn, "write", "s3", place),
   ];
 }

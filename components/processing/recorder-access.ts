@@ -11,7 +11,7 @@ export function writeTable(table: Store, place: Place): Statement[] {
 /** Reads content that was too large for a message. */
 export function readClaimChecks(bucket: Store, place: Place): Statement[] {
   return [
-    allow(["s3:GetObject"], pulumi.interpolate`${bucket.arn}/claim-check/*`),
+    allow(["s3:GetObject"], pulumi.interpolate`${bucket.arn}/claim-check/redacted/*`),
     useKey(bucket.keyArn, "read", "s3", place),
   ];
 }

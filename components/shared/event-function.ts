@@ -62,7 +62,7 @@ export class EventFunction<Job extends string, Settings extends object> extends 
     const operation = attachPolicy(`${name}-operation`, role, operationStatements(logs.arn), tags, this);
 
     const handler = new aws.lambda.CallbackFunction(
-      `${name}-function`,
+      `${name}-fn`,
       {
         callbackFactory: () => require(bundle)[factory](settings.get()),
         codePathOptions: { extraIncludePaths: [bundle], extraExcludePackages: Object.keys(dependencies) },
