@@ -32,10 +32,11 @@ export function checkIn(
   };
 }
 
-/** Whether a message is a reference instead of the content itself. */
-export function isClaimCheck(value: unknown): value is ClaimCheck {
-  const check = (value as Partial<ClaimCheck> | null)?.claim_check;
+/** Whether a message is a reference: it has no `data` of its own, so that no event can pass for one. */
+export function isClaimCheck(value: object): value is ClaimCheck {
+  const { claim_check: check, data } = value as Partial<ClaimCheck> & { data?: unknown };
   return (
+    data === undefined &&
     typeof check === "object" &&
     check !== null &&
     typeof check.bucket === "string" &&

@@ -20,7 +20,9 @@ export const matchPhone: GroupMatcher = (run, at, text) => {
   const country = first.digits === "1" && run.length > at + 1 ? 1 : 0;
   for (const skip of country ? [1, 0] : [0]) {
     const parts = northAmerican(run, at + skip, text);
-    if (parts > 0) return parts + skip;
+    // One point is a decimal point: 1.6180339887.
+    const decimal = skip === 1 && parts === 1 && run[at + 1]?.gap === ".";
+    if (parts > 0 && !decimal) return parts + skip;
   }
   return cuedBefore(text, first.start, CUE, 48) ? cued(run, at) : 0;
 };
@@ -45,7 +47,8 @@ function northAmerican(run: readonly Group[], at: number, text: string): number 
   const after = run[at + ten];
   if (groups.some(({ word }) => word)) return ten;
   if (ten === 1) {
-    const glued = isWordCharacter(text[first.start - 1]) || isWordCharacter(text[first.end]);
+    const glued =
+      isWordCharacter(text[first.start - 1]) || isWordCharacter(text[first.end]) || first.gap === ".";
     return /^[2-9]/.test(first.digits) && !glued && !/[$#]/.test(text[first.start - 1] ?? "") ? 1 : 0;
   }
   if (PARTS.has(lengths(...groups))) return ten;
