@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BucketRole, StackOutputs } from "../../contracts/outputs";
+import type { Baseline } from "./baseline";
 import type { Clients } from "./clients";
 import { logGroupNames, messagesOf } from "./logs";
 import { bucketNames, objectsOf } from "./objects";
@@ -19,8 +20,9 @@ import {
 } from "./stores";
 import { itemsOf, tableNames } from "./tables";
 
+export { type Baseline, NOTHING, readBaseline } from "./baseline";
 export { type Access, type Clients, createClients } from "./clients";
-export { type QuarantineCopy, quarantineIds } from "./quarantine";
+export type { QuarantineCopy } from "./quarantine";
 export { depthOf, type Message, peek, queueName, queueUrls } from "./queues";
 export type { EventRecord } from "./records";
 export type { Undelivered } from "./stores";
@@ -56,13 +58,13 @@ export interface Collected {
 export async function collect(
   clients: Clients,
   outputs: StackOutputs,
-  options: { knownQuarantine: ReadonlySet<string>; logFolder?: string; witness: Witness },
+  options: { baseline: Baseline; logFolder?: string; witness: Witness },
 ): Promise<Collected> {
   const { witness } = options;
   const interaction = await readDelivered(clients, outputs.buckets.interactionLogs, false, () => undefined);
   const application = await readDelivered(clients, outputs.buckets.applicationLogs, true, witness);
   const auditBucket = await readObjects(clients, outputs.buckets.auditTrail, witness);
-  const quarantine = await readQuarantine(clients, outputs, options.knownQuarantine, witness);
+  const quarantine = await readQuarantine(clients, outputs, options.baseline.quarantine, witness);
   const records = {
     interaction: interaction.records,
     application: application.records,
@@ -78,7 +80,7 @@ export async function collect(
     records,
     quarantine: quarantine.copies,
     orphans: quarantine.orphans,
-    messages: await readQueues(clients, witness),
+    messages: await readQueues(clients, options.baseline.messages, witness),
     undelivered: [...interaction.undelivered, ...application.undelivered],
     strays: [...interaction.strays, ...application.strays, ...auditBucket.strays],
   };
@@ -106,12 +108,18 @@ async function witnessTheRest(clients: Clients, outputs: StackOutputs, witness: 
   }
 }
 
-async function readQueues(clients: Clients, witness: Witness): Promise<Map<string, Message[]>> {
+/** Messages of this run; those of earlier ones are searched for leaks all the same. */
+async function readQueues(
+  clients: Clients,
+  earlier: Baseline["messages"],
+  witness: Witness,
+): Promise<Map<string, Message[]>> {
   const all = new Map<string, Message[]>();
   for (const url of await queueUrls(clients.sqs)) {
     const messages = await peek(clients.sqs, url);
     for (const { text } of messages) witness(`queue ${queueName(url)}`, Buffer.from(text));
-    if (messages.length > 0) all.set(queueName(url), messages);
+    const own = messages.filter(({ id }) => !earlier.has(id));
+    if (own.length > 0) all.set(queueName(url), own);
   }
   return all;
 }

@@ -54,12 +54,3 @@ export async function readQuarantine(
   }
   return { copies: [...copies.values()], orphans };
 }
-
-/** Ids of the rows that earlier runs on a kept stack left behind. */
-export async function quarantineIds(clients: Clients, outputs: StackOutputs): Promise<Set<string>> {
-  const ids = new Set<string>();
-  for await (const item of itemsOf(clients.dynamodb, outputs.tables.quarantineIndex)) {
-    ids.add(String(item["quarantine_id"]));
-  }
-  return ids;
-}

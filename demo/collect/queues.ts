@@ -11,6 +11,8 @@ export interface QueueDepth {
   visible: number;
   /** Messages that a consumer holds or that are delayed. */
   held: number;
+  /** How long a message a consumer failed on stays held, in milliseconds. */
+  visibilityMs: number;
 }
 
 export async function queueUrls(sqs: SQSClient): Promise<string[]> {
@@ -28,6 +30,7 @@ export async function depthOf(sqs: SQSClient, QueueUrl: string): Promise<QueueDe
   return {
     visible: count("ApproximateNumberOfMessages"),
     held: count("ApproximateNumberOfMessagesNotVisible") + count("ApproximateNumberOfMessagesDelayed"),
+    visibilityMs: count("VisibilityTimeout") * 1000,
   };
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { ClaimCheck } from "../../contracts/events/event";
 import { parseObject } from "../expect";
 
 /** One record of one event in one store. */
@@ -9,6 +10,8 @@ export interface EventRecord {
   sha256: string;
   /** The record itself; kept outside the interaction path only. */
   value?: Record<string, unknown>;
+  /** Key of the object that holds the content, where the record only refers to it. */
+  claim?: string;
 }
 
 const LINE_FEED = 0x0a;
@@ -29,7 +32,14 @@ export function recordOf(bytes: Buffer, place: string, keep: boolean): EventReco
   const eventId = value?.["event_id"];
   if (!value || typeof eventId !== "string") return undefined;
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { eventId, place, sha256, ...(keep ? { value } : {}) };
+  const claim = claimOf(value);
+  return { eventId, place, sha256, ...(keep ? { value } : {}), ...(claim ? { claim } : {}) };
+}
+
+/** A reference has no data of its own; an event that has a field of this name by chance has. */
+function claimOf(value: Record<string, unknown>): string | undefined {
+  const check = value["claim_check"] as Partial<ClaimCheck["claim_check"]> | undefined;
+  return value["data"] === undefined && typeof check?.key === "string" ? check.key : undefined;
 }
 
 /** The event id of a table's item: an attribute of its own, or the second half of the sort key. */

@@ -1,4 +1,5 @@
 import { gunzipSync } from "node:zlib";
+import { CLAIM_CHECK_PREFIX } from "../../contracts/events/event";
 import type { BucketRole, StackOutputs, TableRole } from "../../contracts/outputs";
 import type { Clients } from "./clients";
 import { messagesOf } from "./logs";
@@ -7,7 +8,6 @@ import { type EventRecord, eventIdOf, recordOf, splitLines } from "./records";
 import { itemsOf } from "./tables";
 
 /** Where records may lie outside what a reader of the bucket looks at: too large for their message, or undelivered. */
-const CLAIM_CHECKS = "claim-check/";
 const ERRORS = /^errors?\//;
 
 /** What a delivery stream could not write as records. */
@@ -29,12 +29,11 @@ export async function readDelivered(
   const records: EventRecord[] = [];
   const undelivered: Undelivered[] = [];
   const strays: string[] = [];
-  const checked = new Map<string, EventRecord[]>();
   for await (const object of objectsOf(clients.s3, bucket)) {
     const place = placeOf(object);
     const content = await object.body();
     witness(place, content);
-    if (!object.latest || object.key.startsWith(CLAIM_CHECKS)) continue;
+    if (!object.latest || object.key.startsWith(CLAIM_CHECK_PREFIX)) continue;
     const lines = [...splitLines(plainOf(content))];
     if (ERRORS.test(object.key)) {
       undelivered.push({ place, records: lines.length });
@@ -44,33 +43,27 @@ export async function readDelivered(
       const record = recordOf(line, place, keep);
       if (record) records.push(record);
       else strays.push(place);
-      const key = record && claimCheckKey(line);
-      if (record && key) checked.set(key, [...(checked.get(key) ?? []), record]);
     }
   }
-  for (const [key, references] of checked) await openClaim(clients, bucket, key, references, keep);
+  await openClaims(clients, bucket, records, keep);
   return { records, undelivered, strays };
 }
 
 /** A record that only refers to its content takes over hash and value of what it refers to. */
-async function openClaim(
+async function openClaims(
   clients: Clients,
   bucket: string,
-  key: string,
-  references: EventRecord[],
+  records: EventRecord[],
   keep: boolean,
 ): Promise<void> {
+  if (!records.some(({ claim }) => claim)) return;
   for await (const object of objectsOf(clients.s3, bucket)) {
-    if (object.key !== key || !object.latest) continue;
-    const content = plainOf(await object.body());
-    const record = recordOf(content, placeOf(object), keep);
-    if (record)
-      for (const reference of references) Object.assign(reference, { ...record, place: reference.place });
+    const references = records.filter(({ claim }) => claim === object.key);
+    if (references.length === 0 || !object.latest) continue;
+    const content = recordOf(plainOf(await object.body()), placeOf(object), keep);
+    if (content)
+      for (const reference of references) Object.assign(reference, content, { place: reference.place });
   }
-}
-
-function claimCheckKey(line: Buffer): string | undefined {
-  return /"(claim-check\/[^"\\]+)"/.exec(line.subarray(0, 4096).toString("utf8"))?.[1];
 }
 
 /** Records of a bucket that holds one object per event. */

@@ -5,7 +5,10 @@ export type PersonalKind = "name" | "student_id" | "email" | "phone" | "ssn" | "
  * Simple shapes, written apart from the product's redactor so that both do not share a blind spot. They take only
  * what is plainly personal: a sum, a time or a toll-free hotline is none.
  */
-const EMAIL = /[\p{L}\p{N}._%+'-]*[\p{L}\p{N}_%+]@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
+const LOCAL_PART = /[\p{L}\p{N}._%+'-]*[\p{L}\p{N}_%+]$/u;
+const MAIL_HOST = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
+/** Longest local part and host of an address (RFC 5321). */
+const [LOCAL_LENGTH, HOST_LENGTH] = [64, 255];
 const PHONE =
   /(?<![\w.-])(?:\+?1[ .-])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]\d{4}(?![\w-]|\.\d)/g;
 const PHONE_ABROAD = /(?<![\w+.-])\+[2-9]\d{0,2}(?:[ .-]?\d{2,4}){3,5}(?![\w-]|\.\d)/g;
@@ -19,7 +22,7 @@ export function findShapes(text: string): { kind: PersonalKind; value: string }[
   const add = (kind: PersonalKind, pattern: RegExp, holds: (match: RegExpMatchArray) => boolean) => {
     for (const match of text.matchAll(pattern)) if (holds(match)) found.push({ kind, value: match[0] });
   };
-  add("email", EMAIL, () => true);
+  for (const value of emailsIn(text)) found.push({ kind: "email", value });
   add("card", CARD, ([value]) => isCard(value));
   add("ssn", SSN, ([, area = "", , group, serial]) => {
     return area !== "000" && area !== "666" && area < "900" && group !== "00" && serial !== "0000";
@@ -28,6 +31,15 @@ export function findShapes(text: string): { kind: PersonalKind; value: string }[
   add("phone", PHONE, isPhone);
   add("phone", PHONE_ABROAD, isPhone);
   return found;
+}
+
+/** Looks around each `@` only: one pattern over a long text without one would take quadratic time. */
+function* emailsIn(text: string): Generator<string> {
+  for (let at = text.indexOf("@"); at !== -1; at = text.indexOf("@", at + 1)) {
+    const local = LOCAL_PART.exec(text.slice(Math.max(0, at - LOCAL_LENGTH), at))?.[0];
+    const host = MAIL_HOST.exec(text.slice(at + 1, at + 1 + HOST_LENGTH))?.[0];
+    if (local && host) yield `${local}@${host}`;
+  }
 }
 
 /** Directory assistance (xxx-555-1212) belongs to nobody. */
