@@ -17,21 +17,31 @@ interface Terminal {
 /** Terminals redraw this often at most, in milliseconds, to keep the elapsed seconds moving. */
 const REDRAW_MS = 1000;
 
+/** Elsewhere a long phase is heard of this often, in milliseconds. */
+const REPEAT_MS = 10_000;
+
 /**
- * Progress on stderr, so that stdout holds results only. On a terminal the step shows its elapsed seconds
- * after two; elsewhere a step is printed once and a step that repeats the one before it is not printed again.
+ * Progress on stderr, so that stdout holds results only. On a terminal the step shows its elapsed seconds after
+ * two. Elsewhere the first step of each phase is printed (its phase is the text before the first colon), then one
+ * every ten seconds.
  */
 export function createProgress(stream: Terminal = process.stderr): Progress {
   return stream.isTTY ? terminalProgress(stream) : plainProgress(stream);
 }
 
 function plainProgress(stream: Terminal): Progress {
-  let last = "";
-  const print = (message: string) => {
-    if (message !== last) stream.write(`${message}\n`);
-    last = message;
+  let phase = "";
+  let since = 0;
+  return {
+    step(message) {
+      const [name = ""] = message.split(":");
+      if (name === phase && Date.now() - since < REPEAT_MS) return;
+      [phase, since] = [name, Date.now()];
+      stream.write(`${message}\n`);
+    },
+    line: (message) => void stream.write(`${message}\n`),
+    end: () => undefined,
   };
-  return { step: print, line: print, end: () => undefined };
 }
 
 function terminalProgress(stream: Terminal): Progress {

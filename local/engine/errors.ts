@@ -4,16 +4,24 @@ import type { RunResult } from "./run";
 /** Lines of plain output that are quoted where the event log says nothing. */
 const QUOTED_LINES = 15;
 
-/** An operation of the engine that did not succeed; `result` holds everything it said. */
+/** An operation of the engine that did not succeed. */
 export class EngineError extends Error {
   override name = "EngineError";
 
+  /** Everything it said; kept out of stack traces, where it would hide the message. */
+  readonly #result: RunResult;
+
   constructor(
     readonly operation: string,
-    readonly result: RunResult,
+    result: RunResult,
     timedOutMs?: number,
   ) {
     super(describe(operation, result, timedOutMs));
+    this.#result = result;
+  }
+
+  get result(): RunResult {
+    return this.#result;
   }
 }
 

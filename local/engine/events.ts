@@ -37,15 +37,6 @@ export interface Diagnostic {
   readonly message: string;
 }
 
-/** Parses the event log. A last line that is not yet whole is left out. */
-export function parseEvents(log: string): EngineEvent[] {
-  return log
-    .slice(0, log.lastIndexOf("\n") + 1)
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as EngineEvent);
-}
-
 /** Warnings and errors for people: colours and the engine's debug lines are gone. */
 export function diagnosticsOf(events: readonly EngineEvent[]): Diagnostic[] {
   return events.flatMap(({ diagnosticEvent: event }) => {
@@ -73,7 +64,7 @@ export function resourceLabel(urn: string): string {
   return `${types.split("$").at(-1)} ${name.join("::")}`;
 }
 
-/** Types and parent types aside: how many steps have begun and which one is the newest, for progress lines. */
+/** The step an event begins, where it changes something; for progress lines. */
 export function stepOf(event: EngineEvent): StepMetadata | undefined {
   const step = event.resourcePreEvent?.metadata;
   return step && step.op !== "same" ? step : undefined;

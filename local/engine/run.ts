@@ -1,6 +1,5 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { type Guarded, spawnGuarded } from "../shared/guard";
 import { REPOSITORY } from "../shared/paths";
 import { findPython } from "../shared/python";
@@ -12,9 +11,9 @@ import {
   diagnosticsOf,
   type EngineEvent,
   type PolicyEvent,
-  parseEvents,
   policyEventsOf,
 } from "./events";
+import { followEvents } from "./follow";
 import { enginePath } from "./resolve";
 
 export interface RunOptions {
@@ -48,9 +47,6 @@ export interface RunResult {
 /** Operations that write an event log. */
 const OPERATIONS = new Set(["up", "preview", "refresh", "destroy"]);
 
-/** How often the growing event log is read while an operation runs, in milliseconds. */
-const FOLLOW_MS = 200;
-
 /** A stopped engine may finish the calls under way for this long, in seconds. */
 const GRACE_SECONDS = 5;
 
@@ -75,7 +71,7 @@ export async function runPulumi(args: readonly string[], options: RunOptions): P
     graceSeconds: GRACE_SECONDS,
   });
   const ended = new AbortController();
-  const following = operation ? follow(log, ended.signal, options.onEvent) : Promise.resolve([]);
+  const following = operation ? followEvents(log, ended.signal, options.onEvent) : Promise.resolve([]);
   const output = await outcome(guarded, options).finally(() => ended.abort());
   const events = await following;
   rmSync(log, { force: true });
@@ -116,33 +112,5 @@ async function outcome({ guard }: Guarded, options: RunOptions) {
   } finally {
     clearTimeout(timer);
     options.signal?.removeEventListener("abort", stop);
-  }
-}
-
-/** Reads the event log while it grows; resolves to all events once `ended` is aborted. */
-async function follow(
-  path: string,
-  ended: AbortSignal,
-  onEvent: ((event: EngineEvent) => void) | undefined,
-): Promise<EngineEvent[]> {
-  const events: EngineEvent[] = [];
-  for (let last = false; ; last = ended.aborted) {
-    if (onEvent || last) {
-      const all = parseEvents(readText(path));
-      for (const event of all.slice(events.length)) {
-        events.push(event);
-        onEvent?.(event);
-      }
-    }
-    if (last) return events;
-    await pause(FOLLOW_MS, undefined, { signal: ended }).catch(() => undefined);
-  }
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
   }
 }
