@@ -1,0 +1,24 @@
+import { recordStack } from "../local/gate";
+import { type Command, EXIT, runCommand } from "./cli";
+
+const OPTIONS = {
+  stack: { type: "string", default: "dev", placeholder: "NAME", description: "the Pulumi.NAME.yaml to plan" },
+} as const;
+
+/** Prints what a stack asks for, as the policy pack sees it. */
+export const plan: Command<typeof OPTIONS> = {
+  usage: "npm run -s plan --",
+  summary:
+    'Prints every resource of a stack as one JSON line {"urn","type","name","props","outputs","protect","provider",\n' +
+    '"parent"}: props are the inputs that resource rules see, outputs what a provider adds for stack rules. Nothing is\n' +
+    "deployed; ids and ARNs are predicted. Secrets and the code of functions are left out.",
+  options: OPTIONS,
+  async run({ options, progress, signal, print }) {
+    const { resources } = await recordStack({ stack: options.stack, signal, onProgress: progress.step });
+    progress.end();
+    for (const resource of resources) print(JSON.stringify(resource));
+    return EXIT.ok;
+  },
+};
+
+if (require.main === module) void runCommand(plan);

@@ -1,0 +1,2 @@
+export { type PolicyFinding, type Recording, type RecordOptions, recordStack } from "./record";
+export type { RecordedResource } from "./resources";
