@@ -1,0 +1,41 @@
+import type { CheckRequest, Failure } from "../protocol/provider";
+import { hasUnknown, type Props, plainProps } from "../protocol/values";
+import { diff } from "./lifecycle";
+import { refusals } from "./models";
+import { autoname, DEFAULTED } from "./names";
+import { documentsAsText, withDefaultTags } from "./normalise";
+import type { AnyType, Scope } from "./type";
+
+export interface CheckContext {
+  type: AnyType;
+  scope: Scope;
+  defaultTags: Record<string, string>;
+  /** Whether AWS's models are at hand. */
+  models: boolean;
+}
+
+/** Completes the inputs (texts of documents, default tags, generated name) and says why AWS would refuse them. */
+export function check(
+  request: CheckRequest,
+  { type, scope, defaultTags, models }: CheckContext,
+): { inputs: Props; failures: Failure[] } {
+  let inputs = documentsAsText(request.news, type);
+  if (type.taggable) inputs = withDefaultTags(inputs, defaultTags);
+  const property = type.autoname?.property;
+  if (type.autoname && property && inputs[property] === undefined) {
+    const { value, failures } = autoname(type.autoname, { ...request, news: plainProps(inputs) });
+    if (failures.length > 0) return { inputs, failures };
+    inputs = { ...inputs, [property]: value, [DEFAULTED]: [property] };
+  }
+  if (!models) return { inputs, failures: [] };
+  const failures = refusals({ inputs, type, scope, olds: oldsToChange(request, inputs, type) });
+  return { inputs, failures };
+}
+
+/** The old inputs, if the change from them would be an update in place. */
+function oldsToChange(request: CheckRequest, news: Props, type: AnyType): Props | undefined {
+  const { olds } = request;
+  if (Object.keys(olds).length === 0 || hasUnknown(olds)) return undefined;
+  const result = diff(type, { ...request, id: "", oldInputs: olds, olds, news, ignored: [] });
+  return result.changes.length > 0 && result.replaces.length === 0 ? plainProps(olds) : undefined;
+}

@@ -1,0 +1,65 @@
+import { recordedType } from "./recorded";
+import { cloudwatch } from "./services/cloudwatch";
+import { dynamodb } from "./services/dynamodb";
+import { ec2 } from "./services/ec2";
+import { ec2Groups } from "./services/ec2-group";
+import { eventBuses } from "./services/events-bus";
+import { eventRules } from "./services/events-rule";
+import { firehose } from "./services/firehose";
+import { iamPolicy } from "./services/iam-policy";
+import { iamRole } from "./services/iam-role";
+import { iamRolePolicies } from "./services/iam-role-policies";
+import { kinesis } from "./services/kinesis";
+import { kms } from "./services/kms";
+import { lambdaAccess } from "./services/lambda-access";
+import { lambdaFunctions } from "./services/lambda-function";
+import { lambdaMappings } from "./services/lambda-mapping";
+import { logs } from "./services/logs";
+import { s3Bucket } from "./services/s3-bucket";
+import { s3Security } from "./services/s3-security";
+import { s3Settings } from "./services/s3-settings";
+import { secrets } from "./services/secrets";
+import { sns } from "./services/sns";
+import { snsSubscriptions } from "./services/sns-subscription";
+import { sqs } from "./services/sqs";
+import { sqsPolicies } from "./services/sqs-policies";
+import type { AnyType } from "./type";
+
+const rows = [
+  cloudwatch,
+  dynamodb,
+  ec2,
+  ec2Groups,
+  eventBuses,
+  eventRules,
+  firehose,
+  iamPolicy,
+  iamRole,
+  iamRolePolicies,
+  kinesis,
+  kms,
+  lambdaAccess,
+  lambdaFunctions,
+  lambdaMappings,
+  logs,
+  s3Bucket,
+  s3Security,
+  s3Settings,
+  secrets,
+  sns,
+  snsSubscriptions,
+  sqs,
+  sqsPolicies,
+].flat();
+
+/** Every type that is realised on the emulator. */
+const realised = new Map<string, AnyType>(rows.map((row) => [row.type, row]));
+
+/** The row of a type: its module's, or a recorded one. */
+export function typeRow(type: string): AnyType {
+  return realised.get(type) ?? recordedType(type);
+}
+
+export const isRealised = (type: string): boolean => realised.has(type);
+
+export const realisedTypes = (): string[] => [...realised.keys()].sort();
