@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { getMonitor } from "@pulumi/pulumi/runtime/settings";
+import { arnOf } from "./arns";
 
 /** One resource as the program registers it. */
 export interface Registration {
@@ -8,6 +9,8 @@ export interface Registration {
   name: string;
   // biome-ignore lint/suspicious/noExplicitAny: each type of resource has inputs of its own
   inputs: Record<string, any>;
+  /** The ARN it is given, where its type has one. */
+  arn: string | undefined;
   /** Name of the parent, "" for none. */
   parent: string;
   /** Names of what it waits for. */
@@ -16,53 +19,41 @@ export interface Registration {
   retainOnDelete: boolean;
 }
 
-/** Where the recorded resources seem to live. */
-export const PLACE = { accountId: "111122223333", region: "eu-west-1" };
-
-/** An ARN as the recorder makes it: the resource's type and name, in PLACE. */
-export function arnOf(type: string, name: string): string {
-  const service = type.split(":")[1]?.split("/")[0] ?? "";
-  if (service === "s3") return `arn:aws:s3:::${name}`;
-  return `arn:aws:${service}:${service === "iam" ? "" : PLACE.region}:${PLACE.accountId}:${name}`;
-}
-
 /**
  * Swaps the Pulumi engine for a recorder of registrations and their options. Call once at the top of a `describe`.
  * Configuration is given with full keys, such as `strata:owner`.
  */
 export function recordEngine(config: Record<string, string> = {}) {
-  const recorded: Registration[] = [];
+  before(() => startRecorder(config));
+  return { registrations: recordRegistrations };
+}
 
-  before(async () => {
-    const newResource = ({ type, name, inputs }: pulumi.runtime.MockResourceArgs) => ({
-      id: `${name}-id`,
-      state: {
-        name,
-        arn: arnOf(type, name),
-        bucket: name,
-        keyId: `${name}-id`,
-        url: `https://sqs.test/${name}`,
-        ...inputs,
-      },
-    });
-    await pulumi.runtime.setMocks({ newResource, call: refuseCall }, "strata", "test");
-    pulumi.runtime.setAllConfig(config);
-    recordOptions(getMonitor() as unknown as MockMonitor, recorded);
-  });
+const recorded: Registration[] = [];
 
-  return {
-    /** Runs `build`, then waits until two turns of the event loop pass without a new registration. */
-    async registrations(build: () => unknown): Promise<Registration[]> {
-      recorded.length = 0;
-      await build();
-      for (let seen = -1, quiet = 0; quiet < 2; quiet = recorded.length === seen ? quiet + 1 : 0) {
-        seen = recorded.length;
-        await pulumi.runtime.disconnect();
-        await new Promise(setImmediate);
-      }
-      return [...recorded];
-    },
-  };
+/** Starts a fresh recorder; what was recorded before is forgotten. */
+export async function startRecorder(config: Record<string, string>, stack = "test"): Promise<void> {
+  await pulumi.runtime.setMocks({ newResource: stateOf, call: refuseCall }, "strata", stack);
+  pulumi.runtime.setAllConfig(config);
+  recordOptions(getMonitor() as unknown as MockMonitor);
+}
+
+/** Runs `build`, then waits until two turns of the event loop pass without a new registration. */
+export async function recordRegistrations(build: () => unknown): Promise<Registration[]> {
+  recorded.length = 0;
+  await build();
+  for (let seen = -1, quiet = 0; quiet < 2; quiet = recorded.length === seen ? quiet + 1 : 0) {
+    seen = recorded.length;
+    await pulumi.runtime.disconnect();
+    await new Promise(setImmediate);
+  }
+  return [...recorded];
+}
+
+/** What AWS would compute: the name is the logical one, ids and URLs are made of it. */
+function stateOf({ type, name, inputs }: pulumi.runtime.MockResourceArgs): pulumi.runtime.MockResourceResult {
+  const id = type === "aws:sqs/queue:Queue" ? `https://sqs.test/${name}` : `${name}-id`;
+  const state = { name, arn: arnOf(type, name, inputs), bucket: name, keyId: id, url: id, ...inputs };
+  return { id: type === "aws:s3/bucket:Bucket" ? name : id, state };
 }
 
 function refuseCall({ token }: pulumi.runtime.MockCallArgs): never {
@@ -70,13 +61,17 @@ function refuseCall({ token }: pulumi.runtime.MockCallArgs): never {
 }
 
 /** Mocks are not told of a resource's options, so they are read off the request itself. */
-function recordOptions(monitor: MockMonitor, recorded: Registration[]): void {
+function recordOptions(monitor: MockMonitor): void {
   const register = monitor.registerResource.bind(monitor);
   monitor.registerResource = async (request, callback) => {
+    const type = request.getType();
+    const name = request.getName();
+    const inputs = pulumi.runtime.deserializeProperties(request.getObject());
     recorded.push({
-      type: request.getType(),
-      name: request.getName(),
-      inputs: pulumi.runtime.deserializeProperties(request.getObject()),
+      type,
+      name,
+      inputs,
+      arn: arnOf(type, name, inputs),
       parent: nameIn(request.getParent()),
       dependencies: request.getDependenciesList().map(nameIn),
       protect: request.getProtect() ?? false,

@@ -1,0 +1,76 @@
+import * as assert from "node:assert/strict";
+import { statementsOf } from "../../support/access";
+import { type Program, recordProgram } from "../../support/program";
+
+/** IAM counts a managed policy's characters, without white space. */
+const MANAGED_POLICY_LIMIT = 6_144;
+
+describe("the rights of the whole program", () => {
+  let program: Program;
+  before(async function () {
+    this.timeout(120_000);
+    program = await recordProgram("prod");
+  });
+
+  it("lie in managed policies of this program, none inline and none of AWS's", () => {
+    assert.deepEqual(program.ofType("aws:iam/rolePolicy:RolePolicy"), []);
+    const own = program.ofType("aws:iam/policy:Policy").map(({ arn }) => arn);
+    for (const { inputs } of program.ofType("aws:iam/rolePolicyAttachment:RolePolicyAttachment")) {
+      assert.ok(own.includes(inputs["policyArn"]), inputs["policyArn"]);
+    }
+    for (const { inputs } of program.ofType("aws:iam/role:Role")) {
+      assert.equal(inputs["managedPolicyArns"], undefined);
+      assert.equal(inputs["inlinePolicies"], undefined);
+    }
+  });
+
+  it("name every action, and every resource but those of X-Ray, which knows none", () => {
+    for (const { name, inputs } of program.ofType("aws:iam/policy:Policy")) {
+      for (const { Action, Resource, Effect } of statementsOf(inputs["policy"])) {
+        const actions = [Action].flat();
+        assert.equal(Effect, "Allow");
+        assert.ok(!actions.some((action) => action.includes("*")), `${name}: ${actions}`);
+        if (actions.every((action) => action.startsWith("xray:"))) continue;
+        for (const resource of [Resource].flat())
+          assert.match(resource, /^arn:aws:[a-z0-9]+:[^*]*:[^*]+/, name);
+      }
+    }
+  });
+
+  it("use a key through one service only, but for the key of pseudonyms", () => {
+    for (const { name, inputs } of program.ofType("aws:iam/policy:Policy")) {
+      for (const { Action, Condition } of statementsOf(inputs["policy"])) {
+        const actions = [Action].flat().filter((action) => action.startsWith("kms:"));
+        if (actions.length === 0 || actions.includes("kms:GenerateMac")) continue;
+        const via = Condition?.["StringEquals"]?.["kms:ViaService"];
+        assert.match(String(via), /^[a-z0-9]+\.eu-west-1\.amazonaws\.com$/, name);
+      }
+    }
+  });
+
+  it("fit into policies IAM accepts", () => {
+    for (const { name, inputs } of program.ofType("aws:iam/policy:Policy")) {
+      assert.ok(inputs["policy"].length <= MANAGED_POLICY_LIMIT, `${name}: ${inputs["policy"].length}`);
+    }
+  });
+
+  it("belong to one function or delivery stream each", () => {
+    const roles = program.ofType("aws:iam/role:Role").map(({ arn }) => arn);
+    const users = [
+      ...program.ofType("aws:lambda/function:Function").map(({ inputs }) => inputs["role"]),
+      ...program
+        .ofType("aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream")
+        .map(({ inputs }) => inputs["extendedS3Configuration"].roleArn),
+    ];
+    assert.deepEqual(users.sort(), roles.sort());
+  });
+
+  it("are in force before the function that needs them runs", () => {
+    for (const { name, dependencies } of program.ofType("aws:lambda/function:Function")) {
+      const base = name.replace(/-fn$/, "");
+      for (const part of ["access-attachment", "operation-attachment"]) {
+        assert.ok(dependencies.includes(`${base}-${part}`), `${name} does not wait for ${part}`);
+      }
+    }
+  });
+});

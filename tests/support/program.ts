@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { PLACE } from "./arns";
+import { type Registration, recordRegistrations, startRecorder } from "./engine";
+
+const ROOT = resolve(__dirname, "../..");
+
+/** Everything one run of the program registers. */
+export class Program {
+  constructor(readonly resources: readonly Registration[]) {}
+
+  ofType(type: string): Registration[] {
+    return this.resources.filter((resource) => resource.type === type);
+  }
+
+  /** The resource of a type that has this ARN or name. */
+  find(type: string, key: unknown): Registration {
+    const found = this.ofType(type).find(({ arn, name }) => arn === key || name === key);
+    if (!found) throw new Error(`The program registers no ${type} '${key}'.`);
+    return found;
+  }
+}
+
+const programs = new Map<string, Promise<Program>>();
+
+/** The whole program of a stack, in the account of the recorder. It runs once, however many tests ask. */
+export function recordProgram(stack: "dev" | "prod"): Promise<Program> {
+  const known = programs.get(stack);
+  if (known) return known;
+  const program = run(stack);
+  programs.set(stack, program);
+  return program;
+}
+
+async function run(stack: string): Promise<Program> {
+  await startRecorder({ ...stackConfig(stack), "strata:accountId": PLACE.accountId }, stack);
+  const entry = require.resolve("../../index");
+  delete require.cache[entry];
+  return new Program(await recordRegistrations(() => require(entry)));
+}
+
+/** The values of `Pulumi.<stack>.yaml` as the engine hands them to the program: text, objects as JSON. */
+export function stackConfig(stack: string): Record<string, string> {
+  const lines = readFileSync(resolve(ROOT, `Pulumi.${stack}.yaml`), "utf8")
+    .split("\n")
+    .filter((line) => /^\s+[^#\s]/.test(line));
+  const config: Record<string, string | Record<string, unknown>> = {};
+  let open = "";
+  for (const line of lines) {
+    const [, indent = "", key = "", text = ""] = /^(\s+)([^\s]+):\s*(.*)$/.exec(line) ?? [];
+    const value = text.replace(/^"(.*)"$/, "$1");
+    if (indent.length > 2) config[open] = { ...(config[open] as object), [key]: scalar(value) };
+    else if (value === "") open = key;
+    else config[key] = value;
+  }
+  return Object.fromEntries(
+    Object.entries(config).map(([key, value]) => [
+      key,
+      typeof value === "string" ? value : JSON.stringify(value),
+    ]),
+  );
+}
+
+function scalar(text: string): string | number {
+  return /^\d+$/.test(text) ? Number(text) : text;
+}
