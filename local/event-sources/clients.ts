@@ -1,8 +1,5 @@
-import {
-  DynamoDBStreams,
-  type ServiceInputTypes,
-  type ServiceOutputTypes,
-} from "@aws-sdk/client-dynamodb-streams";
+import { DynamoDBStreams } from "@aws-sdk/client-dynamodb-streams";
+import { IAM } from "@aws-sdk/client-iam";
 import { Kinesis } from "@aws-sdk/client-kinesis";
 import { Lambda } from "@aws-sdk/client-lambda";
 import { S3 } from "@aws-sdk/client-s3";
@@ -10,7 +7,6 @@ import { SNS } from "@aws-sdk/client-sns";
 import { SQS } from "@aws-sdk/client-sqs";
 import { STS } from "@aws-sdk/client-sts";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
-import type { SerializeMiddleware } from "@smithy/types";
 
 export interface Connection {
   readonly endpoint: string;
@@ -19,6 +15,8 @@ export interface Connection {
 
 /** The poller's own clients: it finds mappings and invokes functions as the Lambda service would. */
 export interface ServiceClients {
+  readonly dynamodb: DynamoDBStreams;
+  readonly iam: IAM;
   readonly lambda: Lambda;
   readonly sqs: SQS;
   readonly sts: STS;
@@ -27,7 +25,6 @@ export interface ServiceClients {
 /** Clients under a function's role: what the function may not do, its event source may not do either. */
 export interface RoleClients {
   readonly kinesis: Kinesis;
-  readonly dynamodb: DynamoDBStreams;
   readonly sqs: SQS;
   readonly sns: SNS;
   readonly s3: S3;
@@ -43,16 +40,17 @@ function shared(connection: Connection) {
 /** An invocation is never repeated by the client: whether to do so is the poller's decision. */
 export function serviceClients(connection: Connection): ServiceClients {
   const base = shared(connection);
-  return { lambda: new Lambda({ ...base, maxAttempts: 1 }), sqs: new SQS(base), sts: new STS(base) };
+  return {
+    dynamodb: new DynamoDBStreams(base),
+    iam: new IAM(base),
+    lambda: new Lambda({ ...base, maxAttempts: 1 }),
+    sqs: new SQS(base),
+    sts: new STS(base),
+  };
 }
 
-/** Clients for one mapping with credentials of its function's role, assumed anew before they expire. */
-export function roleClients(
-  connection: Connection,
-  sts: STS,
-  roleArn: string,
-  sourceArn: string,
-): RoleClients {
+/** Clients with credentials of the role, assumed anew before they expire. */
+export function roleClients(connection: Connection, sts: STS, roleArn: string): RoleClients {
   const credentials = async () => {
     const session = await sts.assumeRole({ RoleArn: roleArn, RoleSessionName: "event-sources" });
     const {
@@ -71,28 +69,8 @@ export function roleClients(
   const base = { ...shared(connection), credentials };
   return {
     kinesis: new Kinesis(base),
-    dynamodb: withStreamResource(new DynamoDBStreams(base), sourceArn),
     sqs: new SQS(base),
     sns: new SNS(base),
     s3: new S3({ ...base, forcePathStyle: true }),
   };
-}
-
-/**
- * Names the stream to the emulator's IAM check, which reads a DynamoDB request's resource from `TableName` alone
- * and takes the streams API, which has no such field, for access to `*`: a role scoped to its stream would fail.
- */
-function withStreamResource(client: DynamoDBStreams, sourceArn: string): DynamoDBStreams {
-  const nameStream: SerializeMiddleware<ServiceInputTypes, ServiceOutputTypes> = (next) => (args) => {
-    const request = args.request as { body?: unknown };
-    if (typeof request.body === "string")
-      request.body = JSON.stringify({ ...JSON.parse(request.body), TableName: sourceArn });
-    return next(args);
-  };
-  client.middlewareStack.addRelativeTo(nameStream, {
-    name: "nameStream",
-    relation: "after",
-    toMiddleware: "serializerMiddleware",
-  });
-  return client;
 }

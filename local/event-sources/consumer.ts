@@ -1,26 +1,24 @@
-import type { Lambda } from "@aws-sdk/client-lambda";
-import type { SQS } from "@aws-sdk/client-sqs";
-import { type CheckpointStore, openCheckpoints } from "./checkpoint";
-import type { RoleClients } from "./clients";
+import { openCheckpoints } from "./checkpoint";
+import type { RoleClients, ServiceClients } from "./clients";
 import { destinationAction, sendToDestination } from "./destination";
-import { dynamodbSource } from "./dynamodb";
 import type { Discard } from "./failure";
 import { invoke } from "./invoke";
-import { kinesisSource } from "./kinesis";
+import { register } from "./listing";
 import { log } from "./log";
 import type { Mapping } from "./mapping";
+import { openSource } from "./open-source";
 import { consumeShard, type ShardConsumer } from "./shard";
-import { firstPosition, type Shard, type ShardState, startableShards } from "./shards";
+import { type Shard, type ShardState, startableShards } from "./shards";
 import { createSignal } from "./signal";
-import type { StreamSource } from "./source";
 import type { Status } from "./status";
 
 /** Shards are listed this often, in milliseconds, and at once when one ends. */
 const LISTING_MS = 2000;
 
 export interface ConsumerDeps {
-  readonly lambda: Lambda;
-  readonly queues: SQS;
+  /** The poller's own clients. */
+  readonly own: ServiceClients;
+  /** Clients under the role of the mapping's function. */
   readonly clients: RoleClients;
   readonly roleArn: string;
   readonly region: string;
@@ -44,7 +42,7 @@ export function consumeMapping(initial: Mapping, deps: ConsumerDeps): MappingCon
   const signal = createSignal();
   const running = new Map<string, ShardConsumer>();
   const checkpoints = openCheckpoints(deps.stateDir, uuid, initial.sourceArn);
-  const source = sourceOf(initial, deps);
+  const source = openSource(initial, deps);
 
   const problem = (scope: string, error: Error, attempted: string) => {
     if (status.setProblem(scope, mapping.functionArn, error, attempted))
@@ -60,7 +58,7 @@ export function consumeMapping(initial: Mapping, deps: ConsumerDeps): MappingCon
     log("warn", "records are given up", { mapping: uuid, shard, condition, records: work.records.length });
     const scope = `${uuid}/${shard}/destination`;
     try {
-      await sendToDestination(at, given, deps.clients, deps.queues);
+      await sendToDestination(at, given, deps.clients, deps.own.sqs);
       status.clearProblem(scope);
     } catch (error) {
       // As on AWS: the shard goes on, and a metric counts the document that was lost.
@@ -76,7 +74,7 @@ export function consumeMapping(initial: Mapping, deps: ConsumerDeps): MappingCon
       source,
       checkpoints,
       mapping: () => mapping,
-      invoke: (at, records) => invoke(deps.lambda, at.functionArn, records),
+      invoke: (at, records) => invoke(deps.own.lambda, at.functionArn, records),
       discard: (at, given) => discard(at, { ...given, shard: shard.id }),
       counters: status.counters,
       onRead: (error) =>
@@ -137,28 +135,4 @@ export function consumeMapping(initial: Mapping, deps: ConsumerDeps): MappingCon
       status.clearProblem(uuid);
     },
   };
-}
-
-function sourceOf({ source, sourceArn }: Mapping, { clients, region, roleArn }: ConsumerDeps): StreamSource {
-  const context = { sourceArn, region, roleArn };
-  return source === "kinesis"
-    ? kinesisSource(clients.kinesis, context)
-    : dynamodbSource(clients.dynamodb, context);
-}
-
-/** Fixes durably where each shard begins that is listed for the first time. */
-async function register(
-  listed: readonly Shard[],
-  { startingPosition, startingTimestamp }: Mapping,
-  source: StreamSource,
-  checkpoints: CheckpointStore,
-): Promise<void> {
-  const firstListing = !checkpoints.begun;
-  const seen: Record<string, ShardState> = {};
-  for (const { id, generation } of listed) {
-    if (checkpoints.shards[id]?.generation === generation) continue;
-    const tip = await source.tip(id);
-    seen[id] = { generation, start: firstPosition(startingPosition, startingTimestamp, firstListing, tip) };
-  }
-  if (firstListing || Object.keys(seen).length > 0) await checkpoints.update(seen);
 }

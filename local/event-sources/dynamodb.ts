@@ -1,15 +1,24 @@
 import type { DynamoDBStreams, _Record as DynamoRecord } from "@aws-sdk/client-dynamodb-streams";
 import type { StreamContext } from "./kinesis";
+import type { Permission } from "./permission";
 import type { Position, Shard } from "./shards";
 import { isExpired, type StreamRecord, type StreamSource } from "./source";
 
 /** GetRecords answers 1,000 records at most. */
 const PAGE_LIMIT = 1000;
 
-/** A DynamoDB stream, with the position as sequence numbers: its API knows no timestamps. */
-export function dynamodbSource(client: DynamoDBStreams, context: StreamContext): StreamSource {
+/**
+ * A DynamoDB stream, with the position as sequence numbers: its API knows no timestamps.
+ * `permit` stands in for the check of the role that the emulator cannot make.
+ */
+export function dynamodbSource(
+  client: DynamoDBStreams,
+  context: StreamContext,
+  permit: Permission,
+): StreamSource {
   const StreamArn = context.sourceArn;
   const open: StreamSource["open"] = async (ShardId, position) => {
+    await permit("dynamodb:GetShardIterator");
     try {
       const answer = await client.getShardIterator({ StreamArn, ShardId, ...iteratorType(position) });
       return answer.ShardIterator ?? "";
@@ -21,6 +30,7 @@ export function dynamodbSource(client: DynamoDBStreams, context: StreamContext):
     }
   };
   const read: StreamSource["read"] = async (_shard, ShardIterator, limit) => {
+    await permit("dynamodb:GetRecords");
     const page = await client.getRecords({ ShardIterator, Limit: Math.min(limit, PAGE_LIMIT) });
     return {
       records: (page.Records ?? []).map((record) => toRecord(record, context)),
@@ -28,7 +38,10 @@ export function dynamodbSource(client: DynamoDBStreams, context: StreamContext):
     };
   };
   return {
-    listShards: () => listShards(client, StreamArn),
+    listShards: async () => {
+      await permit("dynamodb:DescribeStream");
+      return listShards(client, StreamArn);
+    },
     tip: async (shard) => {
       let last: string | undefined;
       let iterator: string | undefined = await open(shard, { at: "TRIM_HORIZON" });

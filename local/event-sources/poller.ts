@@ -23,7 +23,7 @@ export interface Poller {
 
 /** Follows the account's stream mappings: begins new ones, changes, pauses and ends them as they are listed. */
 export function startPoller(options: PollerOptions): Poller {
-  const { lambda, sqs, sts } = serviceClients(options);
+  const own = serviceClients(options);
   const status = createStatus();
   const signal = createSignal();
   const consumers = new Map<string, MappingConsumer>();
@@ -57,8 +57,8 @@ export function startPoller(options: PollerOptions): Poller {
       const consumer = consumers.get(uuid);
       if (consumer) consumer.update(mapping);
       else {
-        const clients = roleClients(options, sts, roleArn, mapping.sourceArn);
-        const deps = { lambda, queues: sqs, clients, roleArn, region: options.region, stateDir, status };
+        const clients = roleClients(options, own.sts, roleArn);
+        const deps = { own, clients, roleArn, region: options.region, stateDir, status };
         consumers.set(uuid, consumeMapping(mapping, deps));
         log("info", "mapping begins", {
           mapping: uuid,
@@ -73,7 +73,7 @@ export function startPoller(options: PollerOptions): Poller {
   };
 
   const pass = async () => {
-    const found = await discover(lambda);
+    const found = await discover(own.lambda);
     status.clearProblem("discovery");
     const listed = new Set(found.map(({ uuid }) => uuid));
     for (const uuid of consumers.keys())

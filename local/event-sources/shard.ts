@@ -3,17 +3,12 @@ import type { CheckpointStore } from "./checkpoint";
 import { type DeliveryDeps, deliver } from "./deliver";
 import { createLanes, type Lanes, type QueuedRecord } from "./lanes";
 import type { Mapping } from "./mapping";
-import { backoffMs } from "./outcome";
 import { createProgress } from "./progress";
-import { type Position, resumeAt, type Shard, type ShardState } from "./shards";
+import { PAGE_RECORDS, readShard } from "./reader";
+import { resumeAt, type Shard, type ShardState } from "./shards";
 import { createSignal } from "./signal";
-import { isExpired, isGone, type Page, type StreamRecord, type StreamSource } from "./source";
+import type { Page, StreamRecord, StreamSource } from "./source";
 import type { ShardBacklog } from "./status";
-
-/** Records of one read. */
-const PAGE_RECORDS = 1000;
-/** An idle shard is read again after 100 ms, and slower by and by, at least every half second. */
-const IDLE_MS = { first: 100, most: 500 };
 
 export interface ShardDeps {
   readonly source: StreamSource;
@@ -87,61 +82,32 @@ export function consumeShard(shard: Shard, initial: ShardState, deps: ShardDeps)
       else progress.finish(ticket);
     }
     deps.counters.filtered += records.length - kept.length;
+    readAt = new Date(now).toISOString();
+    atTip = records.length === 0;
     lanes.push(kept);
     saveProgress();
   };
 
-  const hasRoom = () => {
+  const ready = async () => {
     const { batchSize, parallelization } = deps.mapping();
+    if (lanes.count !== parallelization) {
+      // Keys change lanes: what is under way has to end first, or records of a key could overtake each other.
+      await lanes.drain();
+      if (!stopping) lanes = startLanes();
+      return false;
+    }
     const { records, bytes } = lanes.buffered();
-    return (
-      records < Math.max(batchSize * parallelization, PAGE_RECORDS) &&
-      bytes < 2 * PAYLOAD_LIMIT_BYTES * parallelization
-    );
+    const full =
+      records >= Math.max(batchSize * parallelization, PAGE_RECORDS) ||
+      bytes >= 2 * PAYLOAD_LIMIT_BYTES * parallelization;
+    if (full) await signal.wait(1000);
+    return !full;
   };
 
-  async function readToEnd(): Promise<"closed" | "gone" | "stopped"> {
-    let position: Position = resumeAt(state);
-    let iterator: string | undefined;
-    let failures = 0;
-    let idle = IDLE_MS.first;
-    while (!stopping) {
-      if (lanes.count !== deps.mapping().parallelization) {
-        // Keys change lanes: what is under way has to end first, or records of a key could overtake each other.
-        await lanes.drain();
-        if (!stopping) lanes = startLanes();
-        continue;
-      }
-      if (!hasRoom()) {
-        await signal.wait(1000);
-        continue;
-      }
-      try {
-        iterator ??= await deps.source.open(shard.id, position);
-        const page = await deps.source.read(shard.id, iterator, PAGE_RECORDS);
-        deps.onRead();
-        failures = 0;
-        readAt = new Date().toISOString();
-        atTip = page.records.length === 0;
-        const last = page.records.at(-1);
-        if (last) position = { at: "AFTER", sequence: last.sequence };
-        take(page);
-        if (!page.next) return "closed";
-        iterator = page.next;
-        idle = last ? IDLE_MS.first : Math.min(idle * 1.5, IDLE_MS.most);
-        if (!last) await signal.wait(idle);
-      } catch (error) {
-        iterator = undefined;
-        if (isGone(error)) return "gone";
-        if (!isExpired(error)) deps.onRead(error as Error);
-        await signal.wait(backoffMs(++failures));
-      }
-    }
-    return "stopped";
-  }
-
   const run = async () => {
-    const end = await readToEnd();
+    const { source, onRead } = deps;
+    const reader = { source, signal, stopping: () => stopping, ready, take, onRead };
+    const end = await readShard(shard.id, resumeAt(state), reader);
     if (end !== "stopped") await lanes.drain();
     await lanes.stop();
     if (end === "closed" && progress.pending() === 0) save({ finished: true });

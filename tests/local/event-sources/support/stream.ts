@@ -15,6 +15,8 @@ export interface Pipeline extends TestFunction {
   put(...records: (string | { body: string | Buffer; key: string })[]): Promise<void>;
   /** Messages of the failure queue so far. */
   failures(): Promise<Failure[]>;
+  /** Waits for the first message of the failure queue; answers all. */
+  failed(): Promise<Failure[]>;
   /** Waits until the poller has nothing left to do for the stream. */
   drained(): Promise<void>;
   backlog(): Promise<ShardBacklog[]>;
@@ -83,6 +85,11 @@ export async function createPipeline(bench: Bench, args: PipelineArgs = {}): Pro
     await bench.lambda.tagResource({ Resource: EventSourceMappingArn, Tags });
   };
   const seen: Failure[] = [];
+  const failures = async () => {
+    const { Messages = [] } = await bench.sqs.receiveMessage({ QueueUrl, MaxNumberOfMessages: 10 });
+    seen.push(...Messages.map(({ Body }) => JSON.parse(Body ?? "") as Failure));
+    return seen;
+  };
   const backlog = async () =>
     Object.entries((await bench.status()).backlog)
       .filter(([shard]) => shard.startsWith(`${streamArn}/`))
@@ -95,11 +102,9 @@ export async function createPipeline(bench: Bench, args: PipelineArgs = {}): Pro
     queueArn,
     needed,
     put,
-    failures: async () => {
-      const { Messages = [] } = await bench.sqs.receiveMessage({ QueueUrl, MaxNumberOfMessages: 10 });
-      seen.push(...Messages.map(({ Body }) => JSON.parse(Body ?? "") as Failure));
-      return seen;
-    },
+    failures,
+    failed: () =>
+      until(`a failure of ${name} is sent`, async () => ((await failures()).length > 0 ? seen : undefined)),
     backlog,
     enable: (enabled) => tag({ "strata:enabled": String(enabled) }),
     override: (fields) => tag({ "strata:mapping": JSON.stringify(fields) }),
