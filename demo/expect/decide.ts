@@ -30,12 +30,6 @@ export function decide(line: Line, conforms: Conforms, now: number): Decision {
   return { accepted: true, eventId: event["event_id"] as string, topic: type, event };
 }
 
-/** The topic a producer that checks nothing would send the line to; undefined where none can be read. */
-export function topicOf(bytes: Buffer): Topic | undefined {
-  const type = parseObject(bytes.toString("utf8"))?.["event_type"];
-  return isTopic(type) ? type : undefined;
-}
-
 function rejected(reason: Reason): Decision {
   return { accepted: false, reason };
 }

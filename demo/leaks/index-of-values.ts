@@ -37,6 +37,15 @@ export class ValueIndex<T> {
   }
 }
 
+/** Whether one value of any length stands by itself somewhere in a text. */
+export function occursIn(text: string, value: string): boolean {
+  const [haystack, needle] = [text.toLowerCase(), value.toLowerCase()];
+  for (let at = haystack.indexOf(needle); at !== -1; at = haystack.indexOf(needle, at + 1)) {
+    if (standsAlone(haystack, at, needle.length)) return true;
+  }
+  return false;
+}
+
 function hashAt(text: string, at: number): number {
   let hash = 0;
   for (let place = 0; place < PREFIX; place++) hash = Math.imul(hash, 31) + text.charCodeAt(at + place);

@@ -1,7 +1,7 @@
 import type { EventRecord } from "../collect";
 import { stringsOf } from "./fields";
 import { type Leak, leakOf } from "./find";
-import { ValueIndex } from "./index-of-values";
+import { occursIn } from "./index-of-values";
 import type { Plants } from "./planted";
 
 /**
@@ -13,13 +13,6 @@ export function findOwn({ eventId, value, place }: EventRecord, plants: Plants):
   if (!own || !value) return [];
   const texts = [...stringsOf(value, new Set(), false)].filter((text) => !own.kept.has(text));
   return own.planted
-    .filter((planted) => texts.some((text) => holds(text, planted.value)))
+    .filter((planted) => texts.some((text) => occursIn(text, planted.value)))
     .map((planted) => leakOf(planted, place));
-}
-
-function holds(text: string, value: string): boolean {
-  if (text === value) return true;
-  const index = new ValueIndex<true>();
-  index.add(value, true);
-  return index.find(text).size > 0;
 }

@@ -1,5 +1,6 @@
 import type { Topic } from "../../contracts/topics";
-import { HELD_BYTES, topicOf } from "../expect";
+import { FALLBACK_TOPIC, LIMITS, routeLine } from "../../publisher";
+import { HELD_BYTES } from "../expect";
 import { type Line, readLines } from "../lines";
 
 /** Lines for one stream, sent in one request. */
@@ -21,12 +22,9 @@ export interface Oversized {
 
 export type Step = Batch | Oversized;
 
-/** Where a line goes whose event type cannot be read. */
-export const FALLBACK_TOPIC: Topic = "chat.message.sent";
-
-/** PutRecords takes 500 records and 5 MiB; the margin leaves room for partition keys. */
-const MAX_RECORDS = 500;
-const MAX_BYTES = 4 * 1_048_576;
+/** Room for the partition keys of a request, in bytes. */
+const KEYS_BYTES = LIMITS.records * 64;
+const MAX_BYTES = LIMITS.requestBytes - KEYS_BYTES;
 
 /** Cuts an input into requests, one open batch per stream, in an order that depends on the input alone. */
 export async function* planSteps(path: string): AsyncGenerator<Step> {
@@ -41,9 +39,9 @@ export async function* planSteps(path: string): AsyncGenerator<Step> {
       yield { kind: "oversized", number: number++, topic: FALLBACK_TOPIC, line };
       continue;
     }
-    const topic = topicOf(line.bytes) ?? FALLBACK_TOPIC;
+    const topic = routeLine(line.bytes).topic;
     const waiting = open.get(topic);
-    if (waiting && (waiting.lines.length === MAX_RECORDS || waiting.bytes + line.size > MAX_BYTES)) {
+    if (waiting && (waiting.lines.length === LIMITS.records || waiting.bytes + line.size > MAX_BYTES)) {
       yield flush(topic, waiting.lines);
     }
     const batch = open.get(topic) ?? { lines: [], bytes: 0 };

@@ -1,17 +1,15 @@
-import { createReadStream } from "node:fs";
-import { PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { PutObjectCommand } from "@aws-sdk/client-s3";
+import { open } from "node:fs/promises";
 import type { StackOutputs } from "../../contracts/outputs";
-import type { QuarantineEntry } from "../../contracts/quarantine";
-import { RETENTION } from "../../contracts/retention";
+import { quarantineWriter } from "../../publisher";
 import type { Clients } from "../collect";
 import type { Oversized } from "./batches";
 
-const DAY_SECONDS = 86_400;
+/** Longest line that can be quarantined, in bytes: a store takes an object in one piece, so it is held once. */
+const MOST_BYTES = 512 * 1_048_576;
 
 /**
- * Puts a line that no stream takes into the quarantine: object first, row second, both under keys that depend on
- * run and line alone, so that doing it again overwrites. The bytes go from file to store without being held.
+ * Puts a line that no stream takes into the quarantine with the producers' library. Its keys depend on run and line
+ * alone, so that doing it again overwrites.
  */
 export async function quarantineOversized(
   clients: Pick<Clients, "s3" | "dynamodb">,
@@ -20,32 +18,21 @@ export async function quarantineOversized(
   run: string,
   { topic, line }: Oversized,
 ): Promise<void> {
-  const id = `publisher/${run}-${line.index}`;
-  const now = Date.now();
-  const entry: QuarantineEntry = {
-    quarantine_id: `${topic}/${id}`,
-    reason: "too_large",
-    schema_version: 1,
-    topic,
-    object_key: `reason=too_large/topic=${topic}/${id}`,
-    sha256: line.sha256,
-    size: line.size,
-    quarantined_at: new Date(now).toISOString(),
-    expires_at: Math.floor(now / 1000) + RETENTION.quarantine.tableTtl * DAY_SECONDS,
-  };
-  await clients.s3.send(
-    new PutObjectCommand({
-      Bucket: outputs.buckets.quarantine,
-      Key: entry.object_key,
-      Body: createReadStream(input, { start: line.offset, end: line.offset + line.size - 1 }),
-      ContentLength: line.size,
-    }),
-  );
-  const Item = Object.fromEntries(
-    Object.entries(entry).map(([name, value]) => [
-      name,
-      typeof value === "number" ? { N: String(value) } : { S: String(value) },
-    ]),
-  );
-  await clients.dynamodb.send(new PutItemCommand({ TableName: outputs.tables.quarantineIndex, Item }));
+  if (line.size > MOST_BYTES) {
+    throw new Error(
+      `line ${line.index + 1} has ${line.size} bytes; the longest that is taken has ${MOST_BYTES}`,
+    );
+  }
+  const quarantine = quarantineWriter(clients, {
+    bucket: outputs.buckets.quarantine,
+    table: outputs.tables.quarantineIndex,
+  });
+  const file = await open(input);
+  try {
+    const bytes = Buffer.alloc(line.size);
+    await file.read(bytes, 0, line.size, line.offset);
+    await quarantine(topic, bytes, `${run}-${line.index}`);
+  } finally {
+    await file.close();
+  }
 }

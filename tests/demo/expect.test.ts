@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { MAX_EVENT_BYTES, MAX_TIMESTAMP_AHEAD_MS, type Reason } from "../../contracts/quarantine";
 import { TOPICS } from "../../contracts/topics";
-import { decide, loadSchemas, openLedger, topicOf } from "../../demo/expect";
+import { decide, loadSchemas, openLedger } from "../../demo/expect";
 import { type Event, lineOf, NOW, validEvent, withFile } from "./support";
 
 const conforms = loadSchemas();
@@ -102,14 +102,6 @@ describe("the ledger of an input", () => {
     const line = broken((event) => (event["timestamp"] = iso(NOW + MAX_TIMESTAMP_AHEAD_MS + 60_000)));
     const ledger = await withFile(line, (path) => openLedger(path, conforms, NOW));
     assert.deepEqual(ledger.bad[0]?.acceptable, { eventId: "evt_test_1", topic: "chat.message.sent" });
-  });
-});
-
-describe("routing a line", () => {
-  it("reads the type where it can be read, valid or not", () => {
-    assert.equal(topicOf(Buffer.from('{"event_type":"audit.event.logged"}')), "audit.event.logged");
-    assert.equal(topicOf(Buffer.from('{"event_type":"nothing"}')), undefined);
-    assert.equal(topicOf(Buffer.from("{")), undefined);
   });
 });
 
