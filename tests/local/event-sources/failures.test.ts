@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Bench, startBench, until } from "./support/bench";
+import { type Bench, startBench } from "./support/bench";
 import { createPipeline } from "./support/stream";
 
 const TEN = Array.from({ length: 10 }, (_, i) => `${i}`);
@@ -103,71 +103,5 @@ describe("a function that fails on a stream", function () {
     );
     assert.equal(pipeline.bodies().filter((body) => body === "2").length, 1);
     assert.ok(pipeline.bodies().includes("9"));
-  });
-
-  it("is invoked once more for each attempt, then its batch is given up and the shard goes on", async () => {
-    const pipeline = await createPipeline(bench, {
-      before: (put) => put("a", "b", "c"),
-      mapping: { MaximumRetryAttempts: 2, BatchSize: 2 },
-      behaviour: (records) => {
-        if (records[0]?.body === "a") throw new Error("always");
-      },
-    });
-    await pipeline.drained();
-    assert.equal(pipeline.bodies().join(" "), "a b a b a b c");
-  });
-
-  it("is retried without end by default", async () => {
-    const pipeline = await createPipeline(bench, {
-      before: (put) => put("a", "b"),
-      behaviour: (_records, earlier) => {
-        if (earlier < 5) throw new Error("not yet");
-      },
-    });
-    await pipeline.drained();
-    assert.equal(pipeline.invocations().length, 6);
-    assert.deepEqual(await pipeline.failures(), []);
-  });
-
-  it("loses records that are older than the maximum age", async () => {
-    const pipeline = await createPipeline(bench, {
-      before: (put) => put("old"),
-      mapping: { MaximumRecordAgeInSeconds: 2 },
-      behaviour: (records) => {
-        if (records[0]?.body === "old") throw new Error("always");
-      },
-    });
-    await pipeline.drained();
-    await pipeline.put("young");
-    await pipeline.drained();
-    const [failure] = await pipeline.failures();
-    assert.equal(failure?.requestContext.condition, "RecordAgeExceeded");
-    assert.equal(pipeline.bodies().at(-1), "young");
-  });
-
-  it("uses no attempt while it is throttled", async () => {
-    const pipeline = await createPipeline(bench, { enabled: false, mapping: { MaximumRetryAttempts: 0 } });
-    const FunctionName = pipeline.name;
-    await bench.lambda.putFunctionConcurrency({ FunctionName, ReservedConcurrentExecutions: 0 });
-    await pipeline.put("a");
-    const before = (await bench.status()).notInvoked;
-    await pipeline.enable(true);
-    await until("it is refused twice", async () => (await bench.status()).notInvoked >= before + 2);
-    await bench.lambda.deleteFunctionConcurrency({ FunctionName });
-    await pipeline.drained();
-    assert.deepEqual(pipeline.bodies(), ["a"]);
-    assert.deepEqual(await pipeline.failures(), []);
-  });
-
-  it("is invoked again when its worker was killed in mid-invocation", async () => {
-    const pipeline = await createPipeline(bench, {
-      before: (put) => put("a", "b"),
-      behaviour: (_records, earlier) => {
-        if (earlier === 0) process.kill(process.pid, "SIGKILL");
-      },
-    });
-    await pipeline.drained();
-    assert.equal(pipeline.bodies().join(""), "abab");
-    assert.equal(pipeline.invocations()[0]?.end, undefined);
   });
 });
