@@ -26,7 +26,7 @@ export interface EmulatorOptions {
 export function startEmulator(options: EmulatorOptions): Guarded {
   const env = emulatorEnv(options);
   mkdirSync(String(env["TMPDIR"]), { recursive: true });
-  return spawnGuarded(options.environment.python, ["-m", "ministack"], {
+  return spawnGuarded(options.environment.python, [join(__dirname, "launch.py")], {
     python: options.environment.python,
     cwd: options.stateDir,
     env,
