@@ -1,4 +1,5 @@
 import type { EventSourceMappingArgs } from "@pulumi/aws/lambda";
+import { defined } from "../../protocol/values";
 import { stableUuid } from "../names";
 import { call } from "../sdk";
 import { fromApi, statedParts } from "../shapes";
@@ -9,13 +10,10 @@ type Mapping = Inputs<EventSourceMappingArgs>;
 
 /**
  * Streams are polled by `local/event-sources`, not by the emulator, which ignores most of a mapping's settings. Their
- * mappings are made disabled; what the program wants, and what the emulator does not keep, stands in these tags.
+ * mappings are made disabled; what the program wants, and what the emulator does not keep, stands in two tags.
  */
-export const MAPPING_TAGS = {
-  enabled: "strata:enabled",
-  tumblingWindowInSeconds: "strata:tumbling-window-seconds",
-  startingPositionTimestamp: "strata:starting-position-timestamp",
-} as const;
+const ENABLED_TAG = "strata:enabled";
+const OVERRIDES_TAG = "strata:mapping";
 
 const isStream = (arn = ""): boolean => /^arn:[^:]+:(kinesis|dynamodb):/.test(arn);
 
@@ -23,12 +21,14 @@ const isOwnTag = (name: string): boolean => name.startsWith("strata:");
 
 function tagsOf(mapping: Mapping): Record<string, string> | undefined {
   if (!isStream(mapping.eventSourceArn)) return someTags(mapping.tags);
-  const { tumblingWindowInSeconds: window, startingPositionTimestamp: from } = mapping;
+  const overrides = defined({
+    TumblingWindowInSeconds: mapping.tumblingWindowInSeconds,
+    StartingPositionTimestamp: mapping.startingPositionTimestamp,
+  });
   return {
     ...mapping.tags,
-    [MAPPING_TAGS.enabled]: String(mapping.enabled ?? true),
-    ...(window ? { [MAPPING_TAGS.tumblingWindowInSeconds]: String(window) } : {}),
-    ...(from ? { [MAPPING_TAGS.startingPositionTimestamp]: from } : {}),
+    [ENABLED_TAG]: String(mapping.enabled ?? true),
+    ...(Object.keys(overrides).length > 0 ? { [OVERRIDES_TAG]: JSON.stringify(overrides) } : {}),
   };
 }
 
@@ -118,7 +118,7 @@ const mapping = defineType<EventSourceMappingArgs>({
     const Resource = `arn:aws:lambda:${scope.region}:${scope.account}:event-source-mapping:${id}`;
     const { Tags = {} } = await aws.request("lambda", "ListTags", { Resource });
     const own = Object.fromEntries(Object.entries(Tags).filter(([name]) => !isOwnTag(name)));
-    const wanted = Tags[MAPPING_TAGS.enabled];
+    const wanted = Tags[ENABLED_TAG];
     const stated = <T>(value: T, given: unknown, absent: T): T | undefined =>
       given === undefined && value === absent ? undefined : value;
     const settings = settingsOf(state);
