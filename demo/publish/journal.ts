@@ -35,8 +35,11 @@ export function openJournal(path: string): Journal {
     inDoubt = undefined;
     if (entry.stream) positions.set(entry.stream, { ...positions.get(entry.stream), ...entry.positions });
   };
-  for (const entry of entriesOf(path)) apply(entry);
+  const before = existsSync(path) ? readFileSync(path, "utf8") : "";
+  for (const entry of entriesIn(before)) apply(entry);
   const file = openSync(path, "a", 0o600);
+  // What follows a line that was cut off must not become part of it.
+  if (before !== "" && !before.endsWith("\n")) writeSync(file, "\n");
   const write = (entry: Entry) => {
     writeSync(file, `${JSON.stringify(entry)}\n`);
     fsyncSync(file);
@@ -58,7 +61,7 @@ export function openJournal(path: string): Journal {
 /** Last sequence number per stream and shard that the journal at `path` knows of. */
 export function readPositions(path: string): ReadonlyMap<string, Positions> {
   const positions = new Map<string, Positions>();
-  for (const entry of entriesOf(path)) {
+  for (const entry of entriesIn(existsSync(path) ? readFileSync(path, "utf8") : "")) {
     if ("stream" in entry && entry.stream) {
       positions.set(entry.stream, { ...positions.get(entry.stream), ...entry.positions });
     }
@@ -66,15 +69,12 @@ export function readPositions(path: string): ReadonlyMap<string, Positions> {
   return positions;
 }
 
-function entriesOf(path: string): Entry[] {
-  if (!existsSync(path)) return [];
-  return readFileSync(path, "utf8")
-    .split("\n")
-    .flatMap((line) => {
-      try {
-        return line === "" ? [] : [JSON.parse(line) as Entry];
-      } catch {
-        return [];
-      }
-    });
+function entriesIn(text: string): Entry[] {
+  return text.split("\n").flatMap((line) => {
+    try {
+      return line === "" ? [] : [JSON.parse(line) as Entry];
+    } catch {
+      return [];
+    }
+  });
 }
