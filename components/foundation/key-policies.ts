@@ -1,4 +1,5 @@
 import type { Place, Statement } from "../shared/iam";
+import { JOB_TAG } from "../shared/job-tag";
 import { viaService } from "../shared/key-use";
 import type { KeyPlan, KeyService } from "./key-plan";
 
@@ -58,13 +59,12 @@ export function dataKeyStatements(plan: KeyPlan, place: Place): Statement[] {
   ];
 }
 
-/** The statements of the pseudonym key's policy: only roles under `rolePath` may compute with it. */
-export function pseudonymKeyStatements(place: Place, rolePath: string): Statement[] {
+/** The statements of the pseudonym key's policy: only functions of one job may compute with it. */
+export function pseudonymKeyStatements(place: Place, job: string): Statement[] {
   return [
     administration(place),
     ofAccount(place, "EventProcessorsDerivePseudonyms", ["kms:GenerateMac"], {
-      StringEquals: { "kms:CallerAccount": place.accountId, "kms:MacAlgorithm": "HMAC_SHA_256" },
-      ArnLike: { "aws:PrincipalArn": `arn:aws:iam::${place.accountId}:role${rolePath}*` },
+      StringEquals: { [`aws:PrincipalTag/${JOB_TAG}`]: job },
     }),
   ];
 }

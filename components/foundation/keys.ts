@@ -2,8 +2,8 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { classTags } from "../../contracts/tags";
 import { type Place, policyDocument } from "../shared/iam";
+import { jobTag } from "../shared/job-tag";
 import { mapKeys } from "../shared/records";
-import { rolePath } from "../shared/role-path";
 import { stateful } from "../shared/stateful";
 import { KEY_PLAN, type KeyName } from "./key-plan";
 import { dataKeyStatements, pseudonymKeyStatements } from "./key-policies";
@@ -53,7 +53,7 @@ export class Keys extends pulumi.ComponentResource {
         keyUsage: "GENERATE_VERIFY_MAC",
         customerMasterKeySpec: "HMAC_256",
         deletionWindowInDays: DELETION_WINDOW_DAYS,
-        policy: policyDocument(pseudonymKeyStatements(args.place, rolePath("event-processor"))),
+        policy: policyDocument(pseudonymKeyStatements(args.place, jobTag("event-processor"))),
         tags: classTags("event-stream"),
       },
       keep,

@@ -5,8 +5,8 @@ import { classTags } from "../../contracts/tags";
 import { dependencies } from "../../package.json";
 import { bundleJob } from "./bundle";
 import { allow, type Statement, trustPolicy } from "./iam";
+import { JOB_TAG, jobTag } from "./job-tag";
 import { attachPolicy } from "./managed-policy";
-import { rolePath } from "./role-path";
 import { secureLogGroup } from "./secure-log-group";
 
 /** Name of a function's factory, from its folder under runtime/: `event-processor` → `eventProcessorFactory`. */
@@ -52,10 +52,13 @@ export class EventFunction<Job extends string, Settings extends object> extends 
 
     const logs = secureLogGroup(`${name}-logs`, "function-logs", args.logKeyArn, child);
 
-    // The path names the job, so that a key policy can admit one job's roles and no others.
     const role = new aws.iam.Role(
       `${name}-role`,
-      { path: rolePath(args.job), assumeRolePolicy: trustPolicy("lambda.amazonaws.com"), tags },
+      {
+        assumeRolePolicy: trustPolicy("lambda.amazonaws.com"),
+        // Key policies admit a job's functions by this tag.
+        tags: { ...tags, [JOB_TAG]: jobTag(args.job) },
+      },
       child,
     );
     const access = attachPolicy(`${name}-access`, role, args.statements, tags, this);

@@ -159,8 +159,7 @@ function roleNeeds(program: Program): KeyNeed[] {
               "kms:CallerAccount": accountId,
               ...(via !== undefined && { "kms:ViaService": via }),
               ...(action === "kms:GenerateMac" && {
-                "kms:MacAlgorithm": "HMAC_SHA_256",
-                "aws:PrincipalArn": roleOf(program, name),
+                "aws:PrincipalTag/Job": jobOf(program, name),
               }),
             },
           },
@@ -170,13 +169,13 @@ function roleNeeds(program: Program): KeyNeed[] {
   );
 }
 
-/** ARN of the role a policy is attached to. */
-function roleOf(program: Program, policy: string): string {
+/** Tag `Job` of the role a policy is attached to. */
+function jobOf(program: Program, policy: string): string {
   const attachment = program.find(
     "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
     `${policy}-attachment`,
   );
-  return program.find("aws:iam/role:Role", attachment.inputs["role"]).arn ?? "";
+  return program.find("aws:iam/role:Role", attachment.inputs["role"]).inputs["tags"].Job ?? "";
 }
 
 /** Everything in a program that needs a key, read off its resources and policies. */

@@ -97,14 +97,12 @@ describe("the keys of the whole program", () => {
 
   it("let event processors alone compute pseudonyms", () => {
     const policy = policyOf("keys-pseudonym-key");
-    const admitted = program.ofType("aws:iam/role:Role").filter(({ arn = "" }) =>
+    const admitted = program.ofType("aws:iam/role:Role").filter(({ inputs }) =>
       allows(policy, {
         principal: ACCOUNT,
         action: "kms:GenerateMac",
         context: {
-          "kms:CallerAccount": PLACE.accountId,
-          "kms:MacAlgorithm": "HMAC_SHA_256",
-          "aws:PrincipalArn": arn,
+          "aws:PrincipalTag/Job": inputs["tags"].Job,
         },
       }),
     );
