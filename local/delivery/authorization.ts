@@ -19,7 +19,9 @@ const REFUSALS =
 
 export interface Call {
   operation: string;
-  /** The stream the call is about, or "*". */
+  /** The stream the call is about; absent where it is about none. */
+  stream?: string;
+  /** ARN of the resource the call is about, or "*". */
   resource: string;
   headers: IncomingHttpHeaders;
   body: Buffer;
@@ -56,13 +58,13 @@ export function createAuthorization({ endpoint, region }: Emulator) {
       trusted.delete(key);
       const answer = await ask(endpoint, call);
       if (call.operation === "CreateDeliveryStream" && answer.status === 200)
-        await removeEmulated(call.resource);
+        await removeEmulated(call.stream ?? "");
       const type =
         String(answer.body["__type"] ?? "")
           .split("#")
           .pop() ?? "";
       if (answer.status >= 400 && REFUSALS.test(type)) {
-        const message = String(answer.body["message"] ?? answer.body["Message"] ?? type);
+        const message = withResource(String(answer.body["message"] ?? answer.body["Message"] ?? type), call);
         log("warn", "refused a caller", { operation: call.operation, error: type, reason: message });
         throw new ApiError(type, message, answer.status);
       }
@@ -72,6 +74,10 @@ export function createAuthorization({ endpoint, region }: Emulator) {
     },
   };
 }
+
+/** AWS names the resource in its refusals; the emulator leaves it out. */
+const withResource = (message: string, { resource }: Call): string =>
+  message.replace(/(not authorized to perform: [\w:-]+)(?! on resource)/, `$1 on resource: ${resource}`);
 
 /** Who calls what: access key and session from the signature's header, operation and resource. */
 function callerKey({ operation, resource, headers }: Call): string {

@@ -33,3 +33,6 @@ export const MIB = 1024 * 1024;
 
 /** The one destination of a stream. */
 export const DESTINATION_ID = "destinationId-000000000001";
+
+export const streamArn = (region: string, account: string, name: string): string =>
+  `arn:aws:firehose:${region}:${account}:deliverystream/${name}`;

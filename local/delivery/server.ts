@@ -6,6 +6,7 @@ import type { Context } from "./api/operation";
 import type { createAuthorization } from "./authorization";
 import type { Roles } from "./destination/role";
 import { log } from "./log";
+import { streamArn } from "./model";
 import type { Registry } from "./registry";
 
 /** 4 MiB of records in base64, with room for the JSON around 500 of them. */
@@ -68,8 +69,10 @@ async function serve(request: IncomingMessage, deps: ServerDeps, context: Contex
   const { name, run } = operationOf(Array.isArray(target) ? target[0] : target);
   const body = await readBody(request);
   const input = parse(body);
-  const resource = typeof input["DeliveryStreamName"] === "string" ? input["DeliveryStreamName"] : "*";
-  await deps.authorization.authorize({ operation: name, resource, headers: request.headers, body });
+  const named = input["DeliveryStreamName"];
+  const stream = typeof named === "string" ? named : undefined;
+  const resource = stream === undefined ? "*" : streamArn(deps.region, deps.account, stream);
+  await deps.authorization.authorize({ operation: name, stream, resource, headers: request.headers, body });
   return await run(input, context);
 }
 

@@ -10,7 +10,7 @@ import type {
   UpdateDestinationInput,
 } from "@aws-sdk/client-firehose";
 import { failureOf } from "../destination/failure";
-import { DESTINATION_ID, type Definition } from "../model";
+import { DESTINATION_ID, type Definition, streamArn } from "../model";
 import { describe, type Wire } from "./describe";
 import { ApiError, inUse, invalid, unavailable } from "./errors";
 import type { Context, Operation } from "./operation";
@@ -34,7 +34,7 @@ export const createDeliveryStream: Operation<CreateDeliveryStreamInput, CreateDe
   if (!destination)
     throw invalid("ExtendedS3DestinationConfiguration is missing; it is the destination realised here.");
   validateDestination(destination);
-  const arn = `arn:aws:firehose:${region}:${account}:deliverystream/${name}`;
+  const arn = streamArn(region, account, name);
   await requireRole(destination, arn, context);
   if (registry.get(name)) throw inUse(`Firehose ${name} under accountId ${account} already exists`);
   const encryption = input.DeliveryStreamEncryptionConfigurationInput;
