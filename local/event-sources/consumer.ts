@@ -1,7 +1,6 @@
 import { openCheckpoints } from "./checkpoint";
 import type { RoleClients, ServiceClients } from "./clients";
-import { destinationAction, sendToDestination } from "./destination";
-import type { Discard } from "./failure";
+import { createDiscarder } from "./discarding";
 import { invoke } from "./invoke";
 import { register } from "./listing";
 import { log } from "./log";
@@ -53,19 +52,7 @@ export function consumeMapping(initial: Mapping, deps: ConsumerDeps): MappingCon
       });
   };
 
-  const discard = async (at: Mapping, given: Discard) => {
-    const { condition, work, shard } = given;
-    log("warn", "records are given up", { mapping: uuid, shard, condition, records: work.records.length });
-    const scope = `${uuid}/${shard}/destination`;
-    try {
-      await sendToDestination(at, given, deps.clients, deps.own.sqs);
-      status.clearProblem(scope);
-    } catch (error) {
-      // As on AWS: the shard goes on, and a metric counts the document that was lost.
-      status.counters.destinationFailures++;
-      problem(scope, error as Error, destinationAction(at.onFailureArn ?? ""));
-    }
-  };
+  const { probe, discard } = createDiscarder({ ...deps, problem });
 
   const begin = (shard: Shard, state: ShardState) => {
     const scope = `${uuid}/${shard.id}`;
@@ -112,6 +99,7 @@ export function consumeMapping(initial: Mapping, deps: ConsumerDeps): MappingCon
   const run = async () => {
     while (!stopping) {
       try {
+        await probe(mapping);
         await listAndBegin();
         status.clearProblem(uuid);
       } catch (error) {

@@ -2,12 +2,28 @@ import type { SQS } from "@aws-sdk/client-sqs";
 import type { RoleClients } from "./clients";
 import { type Discard, failureDocument, failureObject } from "./failure";
 import type { Mapping } from "./mapping";
+import { isDenial } from "./status";
 
 /** The action that sending to a destination needs, for a denial whose message does not name it. */
 export function destinationAction(arn: string): string {
   if (arn.startsWith("arn:aws:sqs:")) return "sqs:SendMessage";
   if (arn.startsWith("arn:aws:sns:")) return "sns:Publish";
   return "s3:PutObject";
+}
+
+/**
+ * Throws unless the role may send to a queue, with a message that SQS refuses for having no body once it has
+ * checked the permission. Topics and buckets offer no such request that leaves nothing behind.
+ */
+export async function probeDestination(
+  arn: string,
+  clients: Pick<RoleClients, "sqs">,
+  queues: SQS,
+): Promise<void> {
+  if (!arn.startsWith("arn:aws:sqs:")) return;
+  const { QueueUrl } = await queues.getQueueUrl({ QueueName: arn.split(":").at(-1) });
+  const refused = await clients.sqs.sendMessage({ QueueUrl, MessageBody: "" }).catch((error: Error) => error);
+  if (refused instanceof Error && isDenial(refused)) throw refused;
 }
 
 /**

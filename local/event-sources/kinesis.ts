@@ -32,7 +32,8 @@ export function kinesisSource(client: Kinesis, context: StreamContext): StreamSo
 }
 
 async function listShards(client: Kinesis, StreamARN: string): Promise<Shard[]> {
-  // Lambda asks for the stream's state before its shards; a role without the permission has to fail here too.
+  // Lambda wants these permissions of a role as well (Lambda developer guide, "Kinesis event source permissions").
+  await client.describeStream({ StreamARN, Limit: 1 });
   await client.describeStreamSummary({ StreamARN });
   const shards: Shard[] = [];
   let NextToken: string | undefined;

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { type Bench, startBench, until } from "./support/bench";
+import type { Statement } from "./support/function";
 import { createPipeline, type Failure, type Pipeline, type PipelineArgs } from "./support/stream";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 describe("an on-failure destination", function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let bench: Bench;
   before(async () => {
     bench = await startBench();
@@ -121,17 +122,28 @@ describe("an on-failure destination", function () {
   });
 
   it("that the role may not write to is named with the action, and the shard goes on", async () => {
-    const pipeline = await createPipeline(
-      bench,
-      failing({ allow: (needed) => needed.filter(({ actions }) => !actions.includes("sqs:SendMessage")) }),
-    );
+    const pipeline = await createPipeline(bench, failing({ allow: withoutSending }));
     await pipeline.drained();
-    const { denied } = await bench.status();
-    const mine = denied.filter((denial) => denial.function === pipeline.arn);
-    assert.deepEqual(
-      mine.map(({ action }) => action),
-      ["sqs:SendMessage"],
+    const { denied, destinationFailures } = await bench.status();
+    assert.deepEqual(new Set(denied.map(({ action }) => action)), new Set(["sqs:SendMessage"]));
+    assert.equal(destinationFailures, 1);
+    assert.deepEqual(await pipeline.failures(), []);
+  });
+
+  it("that is a queue the role may not write to is named before anything is given up", async () => {
+    const pipeline = await createPipeline(bench, { allow: withoutSending });
+    const denial = await until("the denial is shown", async () =>
+      (await bench.status()).denied.find((entry) => entry.function === pipeline.arn),
+    );
+    assert.equal(denial.action, "sqs:SendMessage");
+    await pipeline.allow(pipeline.needed);
+    await until("the denial is gone", async () =>
+      (await bench.status()).denied.every((entry) => entry.function !== pipeline.arn),
     );
     assert.deepEqual(await pipeline.failures(), []);
   });
 });
+
+function withoutSending(needed: readonly Statement[]): Statement[] {
+  return needed.filter(({ actions }) => !actions.includes("sqs:SendMessage"));
+}

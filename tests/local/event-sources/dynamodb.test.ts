@@ -3,7 +3,7 @@ import { type Bench, startBench, until } from "./support/bench";
 import { createTablePipeline } from "./support/table";
 
 describe("a DynamoDB stream as event source", function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let bench: Bench;
   before(async () => {
     bench = await startBench();

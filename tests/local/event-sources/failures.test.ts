@@ -5,7 +5,7 @@ import { createPipeline } from "./support/stream";
 const TEN = Array.from({ length: 10 }, (_, i) => `${i}`);
 
 describe("a function that fails on a stream", function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let bench: Bench;
   before(async () => {
     bench = await startBench();
@@ -17,7 +17,8 @@ describe("a function that fails on a stream", function () {
       before: (put) => put(...TEN),
       mapping: { FunctionResponseTypes: ["ReportBatchItemFailures"] },
       behaviour: (records, earlier) => ({
-        batchItemFailures: earlier === 0 ? [7, 4].map((i) => ({ itemIdentifier: records[i]?.sequence })) : [],
+        batchItemFailures:
+          earlier === 0 ? [7, 4, 8].map((i) => ({ itemIdentifier: records[i]?.sequence })) : [],
       }),
     });
     await pipeline.drained();
@@ -56,7 +57,7 @@ describe("a function that fails on a stream", function () {
   it("is isolated by bisecting, which uses no attempt", async () => {
     const pipeline = await createPipeline(bench, {
       before: (put) => put(...TEN),
-      mapping: { BisectBatchOnFunctionError: true, MaximumRetryAttempts: 0 },
+      mapping: { BisectBatchOnFunctionError: true, MaximumRetryAttempts: 2 },
       behaviour: (records) => {
         if (records.some(({ body }) => body === "6")) throw new Error("poison");
       },
@@ -65,6 +66,10 @@ describe("a function that fails on a stream", function () {
     const [failure, ...others] = await pipeline.failed();
     assert.equal(others.length, 0);
     assert.equal(failure?.KinesisBatchInfo?.batchSize, 1);
+    const alone = pipeline
+      .invocations()
+      .filter(({ records }) => records.map(({ body }) => body).join() === "6");
+    assert.equal(alone.length, 3, "the poison alone is invoked once and retried twice");
     const handled = pipeline
       .invocations()
       .filter(({ end }) => end)

@@ -3,7 +3,7 @@ import { type Bench, startBench } from "./support/bench";
 import { createPipeline, type PipelineArgs } from "./support/stream";
 
 describe("filter criteria of a Kinesis event source", function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let bench: Bench;
   before(async () => {
     bench = await startBench();

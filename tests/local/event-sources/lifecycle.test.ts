@@ -8,7 +8,7 @@ import { createPipeline } from "./support/stream";
 const HUNDREDS = Array.from({ length: 400 }, (_, i) => `${i}`);
 
 describe("the event-source poller", function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let bench: Bench;
   before(async () => {
     bench = await startBench();

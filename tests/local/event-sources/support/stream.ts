@@ -45,9 +45,13 @@ export interface PipelineArgs {
 
 let serial = 0;
 
-export const READ_ACTIONS = ["DescribeStreamSummary", "ListShards", "GetShardIterator", "GetRecords"].map(
-  (name) => `kinesis:${name}`,
-);
+export const READ_ACTIONS = [
+  "DescribeStream",
+  "DescribeStreamSummary",
+  "ListShards",
+  "GetShardIterator",
+  "GetRecords",
+].map((name) => `kinesis:${name}`);
 
 /** Makes all of it, the mapping as the provider makes it: disabled on the emulator, wanted state in its tags. */
 export async function createPipeline(bench: Bench, args: PipelineArgs = {}): Promise<Pipeline> {
