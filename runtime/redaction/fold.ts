@@ -1,9 +1,6 @@
-/** Text without case, accents and ligatures, with the way back: unit `i` comes from `starts[i]` to `ends[i]`. */
-export interface Folded {
-  text: string;
-  starts: number[];
-  ends: number[];
-}
+import type { View } from "./view";
+
+const PLAIN = /^[\t\n\r -~]*$/;
 
 /** Letters that no decomposition takes apart. */
 const LETTERS: Record<string, string> = {
@@ -20,7 +17,9 @@ const LETTERS: Record<string, string> = {
   ŋ: "n",
 };
 
-export function fold(text: string): Folded {
+/** Text without case, accents and ligatures, with the way back to the text given. */
+export function fold(text: string): View {
+  if (PLAIN.test(text)) return { text: text.toLowerCase() };
   const parts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -37,7 +36,7 @@ export function fold(text: string): Folded {
     parts.push(plain);
     at = end;
   }
-  return { text: parts.join(""), starts, ends };
+  return { text: parts.join(""), origin: { starts, ends } };
 }
 
 function foldCharacter(char: string): string {

@@ -1,6 +1,6 @@
 import { fold } from "./fold";
 import type { Detector, Finding, KnownValue, PiiType } from "./types";
-import { BARRIER } from "./view";
+import { BARRIER, endOf, startOf } from "./view";
 
 /** One value to look for, in folded form. */
 interface Needle {
@@ -26,7 +26,7 @@ export function knownDetector(known: readonly KnownValue[]): Detector {
         const end = at + value.length;
         if (!inside && (isWord(folded.text, at - 1, value[0]) || isWord(folded.text, end, value.at(-1))))
           continue;
-        findings.push({ type, start: folded.starts[at] as number, end: folded.ends[end - 1] as number });
+        findings.push({ type, start: startOf(folded, at), end: endOf(folded, end - 1) });
         at = end - 1;
       }
     }

@@ -2,7 +2,7 @@ import { DETECTORS } from "./detectors";
 import { knownDetector } from "./known";
 import { joinOverlaps, wholeCharacters } from "./spans";
 import type { Finding, KnownValue } from "./types";
-import { createView, withBarriers } from "./view";
+import { createView, endOf, startOf, withBarriers } from "./view";
 
 export interface RedactedText {
   text: string;
@@ -26,7 +26,7 @@ export function redactText(text: string, known: readonly KnownValue[] = []): Red
     if (raw.length === 0) break;
     const spans = joinOverlaps(raw.map((finding) => wholeCharacters(view, finding)));
     for (const { type, start, end } of spans) {
-      found.push({ type, start: view.starts[start] as number, end: view.ends[end - 1] as number });
+      found.push({ type, start: startOf(view, start), end: endOf(view, end - 1) });
     }
     view = withBarriers(view, spans);
   }

@@ -6,9 +6,18 @@ import { type Finding, PII_TYPES } from "./types";
  */
 export interface View {
   text: string;
-  /** For every unit of `text`, where its original starts and ends. */
-  starts: Int32Array | number[];
-  ends: Int32Array | number[];
+  /** For every unit of `text`, where its original starts and ends; absent where the text is the original. */
+  origin?: { starts: number[]; ends: number[] };
+}
+
+/** Where the original of a unit starts. */
+export function startOf({ origin }: View, at: number): number {
+  return origin ? (origin.starts[at] as number) : at;
+}
+
+/** Where the original of a unit ends. */
+export function endOf({ origin }: View, at: number): number {
+  return origin ? (origin.ends[at] as number) : at + 1;
 }
 
 /** Stands for a placeholder. No detector matches it, so what stands on both sides of one is never joined. */
@@ -23,7 +32,7 @@ const DIGIT_ZEROS = [
 ];
 
 export function createView(original: string): View {
-  const view = PLAIN.test(original) ? identity(original) : normalise(original);
+  const view = PLAIN.test(original) ? { text: original } : normalise(original);
   const placeholders: Finding[] = [];
   if (view.text.includes("[")) {
     for (const match of view.text.matchAll(PLACEHOLDER)) {
@@ -34,38 +43,28 @@ export function createView(original: string): View {
 }
 
 /** The same view with each of the given spans (sorted, apart from each other) as one barrier. */
-export function withBarriers({ text, starts, ends }: View, spans: readonly Finding[]): View {
-  if (spans.length === 0) return { text, starts, ends };
-  let out = "";
-  const outStarts: number[] = [];
-  const outEnds: number[] = [];
+export function withBarriers(view: View, spans: readonly Finding[]): View {
+  if (spans.length === 0) return view;
+  const parts: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
   let at = 0;
   const copy = (until: number) => {
-    out += text.slice(at, until);
+    parts.push(view.text.slice(at, until));
     for (; at < until; at++) {
-      outStarts.push(starts[at] as number);
-      outEnds.push(ends[at] as number);
+      starts.push(startOf(view, at));
+      ends.push(endOf(view, at));
     }
   };
   for (const { start, end } of spans) {
     copy(start);
-    out += BARRIER;
-    outStarts.push(starts[start] as number);
-    outEnds.push(ends[end - 1] as number);
+    parts.push(BARRIER);
+    starts.push(startOf(view, start));
+    ends.push(endOf(view, end - 1));
     at = end;
   }
-  copy(text.length);
-  return { text: out, starts: outStarts, ends: outEnds };
-}
-
-function identity(text: string): View {
-  const starts = new Int32Array(text.length);
-  const ends = new Int32Array(text.length);
-  for (let at = 0; at < text.length; at++) {
-    starts[at] = at;
-    ends[at] = at + 1;
-  }
-  return { text, starts, ends };
+  copy(view.text.length);
+  return { text: parts.join(""), origin: { starts, ends } };
 }
 
 function normalise(original: string): View {
@@ -83,7 +82,7 @@ function normalise(original: string): View {
     if (plain) parts.push(plain);
     at = end;
   }
-  return { text: parts.join(""), starts, ends };
+  return { text: parts.join(""), origin: { starts, ends } };
 }
 
 /** One character beyond ASCII in its plain form; nothing for what cannot be seen. */
