@@ -1,19 +1,15 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { EngineError } from "../local/engine";
-import { type Recording, recordStack } from "../local/gate";
+import type { Recording } from "../local/gate";
 import { REPOSITORY } from "../local/shared/paths";
 import { RULES } from "../policy-pack/policies";
 import { type Command, type CommandContext, EXIT, JSON_FLAG, runCommand } from "./cli";
 import { type Finding, findingsOf, reportJson, sarif, table } from "./gate-report";
+import { recordFor, STACK_OPTION } from "./recording";
 
 const OPTIONS = {
-  stack: {
-    type: "string",
-    default: "dev",
-    placeholder: "NAME",
-    description: "the Pulumi.NAME.yaml to check",
-  },
+  stack: STACK_OPTION,
   json: JSON_FLAG,
   sarif: { type: "string", placeholder: "FILE", description: "also write the findings as SARIF 2.1.0" },
 } as const;
@@ -27,10 +23,9 @@ export const gate: Command<typeof OPTIONS> = {
     "Exit code 0: no mandatory rule is broken; 1: at least one is; 2: wrong usage, or the program does not run.",
   options: OPTIONS,
   async run(context) {
-    const { options, progress } = context;
+    const { options } = context;
     const recording = await record(context);
     if (recording === undefined) return EXIT.usage;
-    progress.end();
     const findings = findingsOf(recording);
     const passed = !findings.some(({ level }) => level === "mandatory");
     if (options.sarif) writeFileSync(options.sarif, `${JSON.stringify(sarif(findings), undefined, 2)}\n`);
@@ -40,18 +35,13 @@ export const gate: Command<typeof OPTIONS> = {
   },
 };
 
-async function record({ options, progress, signal }: CommandContext<typeof OPTIONS>) {
+async function record(context: CommandContext<typeof OPTIONS>): Promise<Recording | undefined> {
+  const { stack } = context.options;
   try {
-    return await recordStack({
-      stack: options.stack,
-      policyPack: join(REPOSITORY, "policy-pack"),
-      signal,
-      onProgress: progress.step,
-    });
+    return await recordFor(context, stack, join(REPOSITORY, "policy-pack"));
   } catch (error) {
-    if (!(error instanceof EngineError) || signal.aborted) throw error;
-    progress.end();
-    process.stderr.write(`error: stack "${options.stack}" cannot be checked: ${error.message}\n`);
+    if (!(error instanceof EngineError) || context.signal.aborted) throw error;
+    process.stderr.write(`error: stack "${stack}" cannot be checked: ${error.message}\n`);
     return undefined;
   }
 }

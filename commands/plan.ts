@@ -1,8 +1,8 @@
-import { recordStack } from "../local/gate";
 import { type Command, EXIT, runCommand } from "./cli";
+import { recordFor, STACK_OPTION } from "./recording";
 
 const OPTIONS = {
-  stack: { type: "string", default: "dev", placeholder: "NAME", description: "the Pulumi.NAME.yaml to plan" },
+  stack: STACK_OPTION,
 } as const;
 
 /** Prints what a stack asks for, as the policy pack sees it. */
@@ -13,10 +13,9 @@ export const plan: Command<typeof OPTIONS> = {
     '"parent"}: props are the inputs that resource rules see, outputs what a provider adds for stack rules. Nothing is\n' +
     "deployed; ids and ARNs are predicted. Secrets and the code of functions are left out.",
   options: OPTIONS,
-  async run({ options, progress, signal, print }) {
-    const { resources } = await recordStack({ stack: options.stack, signal, onProgress: progress.step });
-    progress.end();
-    for (const resource of resources) print(JSON.stringify(resource));
+  async run(context) {
+    const { resources } = await recordFor(context, context.options.stack);
+    for (const resource of resources) context.print(JSON.stringify(resource));
     return EXIT.ok;
   },
 };

@@ -53,9 +53,11 @@ function toResource(urn: string, state: State): RecordedResource {
 }
 
 /** Outputs that are no inputs. Tags in all are left out: they follow from the provider's and the resource's own. */
-function computed({ id, outputs }: State, inputs: Record<string, unknown>): Record<string, unknown> {
+function computed({ id, type, outputs }: State, inputs: Record<string, unknown>): Record<string, unknown> {
   const own = Object.entries(outputs ?? {}).filter(([key]) => !(key in inputs) && key !== "tagsAll");
-  return { ...(id && { id }), ...Object.fromEntries(own) };
+  // In a preview a provider has no id of its own yet; nothing refers to it.
+  const known = id && !type.startsWith("pulumi:providers:");
+  return { ...(known && { id }), ...Object.fromEntries(own) };
 }
 
 /** URN out of the engine's reference to a provider, `<urn>::<id>`. */

@@ -1,13 +1,15 @@
 import { type DataClass, RETENTION, type RetentionRule } from "../../contracts/retention";
 import { type Resource, stackOf } from "./stack";
 
-/** Tags a resource ends up with: the provider's default tags, then its own. */
+/**
+ * Tags a resource ends up with: the provider's default tags, then its own. `tagsAll`, which a provider computes from
+ * both, only stands in where the provider is not known.
+ */
 export function tagsOf(resource: Resource): Record<string, string> {
-  return {
-    ...defaultTags(resource.provider?.props["defaultTags"]),
-    ...resource.props["tagsAll"],
-    ...resource.props["tags"],
-  };
+  const shared = resource.provider
+    ? defaultTags(resource.provider.props["defaultTags"])
+    : resource.props["tagsAll"];
+  return { ...shared, ...resource.props["tags"] };
 }
 
 /** Provider settings travel as JSON text. */

@@ -2,6 +2,7 @@ import { RETENTION } from "../../contracts/retention";
 import { topicSlug } from "../../contracts/topics";
 import { DISPOSAL } from "../model/retention";
 import type { Rule } from "../model/rule";
+import { dataClassOf } from "../model/tags";
 import { STREAM } from "../model/types";
 
 const { streamHours, auditStreamHours } = RETENTION["event-stream"];
@@ -15,7 +16,14 @@ export const streamRetention: Rule = {
   controls: DISPOSAL,
   scope: "resource",
   types: STREAM,
-  check({ name, props }, report) {
+  check(stream, report) {
+    const { name, props } = stream;
+    if (dataClassOf(stream) !== "event-stream") {
+      report(
+        `Stream '${name}' holds '${dataClassOf(stream) ?? "no class"}'`,
+        'set its tag Retention to "event-stream"',
+      );
+    }
     const audit = name.includes(AUDIT) || String(props["name"] ?? "").includes(AUDIT);
     const stated = audit ? auditStreamHours : streamHours;
     const hours = props["retentionPeriod"] ?? 24;
