@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { allow, type Place, type Statement } from "../shared/iam";
+import { allow, logGroupAndStreams, type Place, type Statement } from "../shared/iam";
 import { useKey } from "../shared/key-use";
 
 export interface DeliveryAccess {
@@ -21,6 +21,6 @@ export function deliveryStatements(access: DeliveryAccess): Statement[] {
       ["lambda:GetFunctionConfiguration", "lambda:InvokeFunction"],
       [transformArn, pulumi.interpolate`${transformArn}:*`],
     ),
-    allow(["logs:PutLogEvents"], pulumi.interpolate`${access.errorLogGroupArn}:*`),
+    allow(["logs:PutLogEvents"], logGroupAndStreams(access.errorLogGroupArn)),
   ];
 }

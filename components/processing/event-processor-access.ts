@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Topic } from "../../contracts/topics";
 import type { EventProcessorSettings } from "../../runtime/event-processor/handler";
-import { allow, type Place, type Statement } from "../shared/iam";
+import { allow, logGroupAndStreams, type Place, type Statement } from "../shared/iam";
 import { useKey } from "../shared/key-use";
 import type { Store } from "../shared/store";
 import type { Quarantine } from "./quarantine";
@@ -54,8 +54,8 @@ export function processorStatements(stream: Store, stores: ProcessorStores, plac
     allow(["firehose:PutRecordBatch"], [stores.interactionDelivery.arn, stores.applicationDelivery.arn]),
     ...putClaimChecks(stores.interactionBucket, "original", place),
     ...putClaimChecks(stores.applicationBucket, "redacted", place),
-    allow(APPLICATION_LOG, pulumi.interpolate`${stores.applicationLogGroup.arn}:*`),
-    allow(["events:PutEvents"], stores.bus.arn, { StringEquals: { "events:source": "strata" } }),
+    allow(APPLICATION_LOG, logGroupAndStreams(stores.applicationLogGroup.arn)),
+    allow(["events:PutEvents"], stores.bus.arn, { StringEqualsIfExists: { "events:source": "strata" } }),
     allow(["kms:GenerateMac"], stores.pseudonymKeyArn),
     // Lambda sends the failure document in the function's name.
     allow(["sqs:SendMessage"], stores.failures.arn),

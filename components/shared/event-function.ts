@@ -4,7 +4,7 @@ import type { DataClass } from "../../contracts/retention";
 import { classTags } from "../../contracts/tags";
 import { dependencies } from "../../package.json";
 import { bundleJob } from "./bundle";
-import { allow, type Statement, trustPolicy } from "./iam";
+import { allow, logGroupAndStreams, type Statement, trustPolicy } from "./iam";
 import { JOB_TAG, jobTag } from "./job-tag";
 import { attachPolicy } from "./managed-policy";
 import { secureLogGroup } from "./secure-log-group";
@@ -98,7 +98,7 @@ export class EventFunction<Job extends string, Settings extends object> extends 
 
 function operationStatements(logGroupArn: pulumi.Output<string>): Statement[] {
   return [
-    allow(["logs:CreateLogStream", "logs:PutLogEvents"], pulumi.interpolate`${logGroupArn}:*`),
+    allow(["logs:CreateLogStream", "logs:PutLogEvents"], logGroupAndStreams(logGroupArn)),
     // X-Ray knows no resources: both actions are granted on "*" or not at all.
     allow(["xray:PutTraceSegments", "xray:PutTelemetryRecords"], "*"),
   ];

@@ -26,6 +26,11 @@ export function allow(
   return { Effect: "Allow", Action: actions, Resource: resource, ...(condition && { Condition: condition }) };
 }
 
+/** A log group and its streams: CloudWatch checks some actions against the one, some against the others. */
+export function logGroupAndStreams(arn: pulumi.Input<string>): pulumi.Input<string>[] {
+  return [arn, pulumi.interpolate`${arn}:log-stream:*`];
+}
+
 /** Lets a service act on a resource for one source only, so that it cannot be made another account's deputy. */
 export function allowService(
   service: string,
