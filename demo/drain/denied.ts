@@ -1,6 +1,5 @@
 import type { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
-import { FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
-import { logGroupNames } from "../collect/logs";
+import { logGroupNames, messagesOf } from "../collect/logs";
 
 /** A permission that a function's role lacks. */
 export interface Denied {
@@ -22,16 +21,9 @@ export async function deniedInLogs(
   const denied = new Map<string, Denied>();
   for (const where of await logGroupNames(logs)) {
     if (where === skip) continue;
-    let nextToken: string | undefined;
-    do {
-      const page: { events?: { message?: string }[]; nextToken?: string } = await logs.send(
-        new FilterLogEventsCommand({ logGroupName: where, startTime: since, nextToken }),
-      );
-      for (const { message = "" } of page.events ?? []) {
-        for (const action of actionsIn(message)) denied.set(`${where} ${action}`, { where, action });
-      }
-      nextToken = page.nextToken;
-    } while (nextToken);
+    for await (const message of messagesOf(logs, where, since)) {
+      for (const action of actionsIn(message)) denied.set(`${where} ${action}`, { where, action });
+    }
   }
   return [...denied.values()];
 }
