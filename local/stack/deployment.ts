@@ -62,13 +62,23 @@ export function createDeployer(options: DeployerOptions) {
     pack,
   ]);
   const common = ["--stack", options.stack, "--config-file", options.config.file];
-  const operation = (name: string, flags: readonly string[]): Promise<RunResult> =>
-    runPulumi([name, ...common, ...flags], { ...run, onEvent: progressOf(name, options.onProgress) });
+  const operation = (
+    name: string,
+    flags: readonly string[],
+    env: NodeJS.ProcessEnv = {},
+  ): Promise<RunResult> =>
+    runPulumi([name, ...common, ...flags], {
+      ...run,
+      env: { ...run.env, ...env },
+      onEvent: progressOf(name, options.onProgress),
+    });
 
   return {
-    async up(): Promise<Deployment> {
+    /** @param first - whether the stack is empty: then a failure removes it, and no step needs to be on disk */
+    async up(first = false): Promise<Deployment> {
       const began = Date.now();
-      const result = await operation("up", [...options.config.flags, ...packs, "--yes", "--skip-preview"]);
+      const flags = [...options.config.flags, ...packs, "--yes", "--skip-preview"];
+      const result = await operation("up", flags, first ? { PULUMI_SKIP_CHECKPOINTS: "true" } : {});
       const read = await runPulumi(
         ["stack", "output", "--stack", options.stack, "--json", "--show-secrets"],
         run,

@@ -36,7 +36,7 @@ export async function startStack(options: StartOptions = {}): Promise<RunningSta
   try {
     const record = recordOf(dir);
     const deployer = deployerOf(options, { dir, config, environment, record });
-    const deployment = await unlessFailed(supervisor, deployer.up());
+    const deployment = await unlessFailed(supervisor, deployer.up(true));
     if (options.attached === false) supervisor.keep();
     const { failed, stop } = supervisor;
     return runningStack({

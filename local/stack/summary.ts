@@ -1,5 +1,4 @@
 import type { EngineEvent } from "../engine";
-import { coverageOf } from "../provider/aws/coverage";
 
 /** Resources of one type, and what the local provider does with the type. */
 export interface TypeSummary {
@@ -20,8 +19,9 @@ export interface CoverageSummary {
   readonly types: Readonly<Record<string, TypeSummary>>;
 }
 
-/** Counts the AWS resources of a run by what the local provider did with them. */
+/** Counts the AWS resources of a run by what the local provider did with them; its tables are loaded only here. */
 export function summarise(events: readonly EngineEvent[]): CoverageSummary {
+  const { coverageOf } = require("../provider/aws/coverage") as typeof import("../provider/aws/coverage");
   const urns = new Map<string, string>();
   for (const { resOutputsEvent: event } of events) {
     const { op, urn, type } = event?.metadata ?? { op: "", urn: "", type: "" };
