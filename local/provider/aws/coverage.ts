@@ -1,5 +1,5 @@
 import { checkedTypes } from "../../models";
-import { isRealised } from "./registry";
+import { hasRow, isRealised } from "./registry";
 
 export interface Coverage {
   /** Made on the emulator; otherwise only recorded. */
@@ -11,5 +11,5 @@ export interface Coverage {
 /** What the local stack does with a resource type such as `aws:kms/key:Key`. */
 export function coverageOf(type: string): Coverage {
   const realised = isRealised(type);
-  return { realised, checked: realised || checkedTypes().includes(type) };
+  return { realised, checked: hasRow(type) || checkedTypes().includes(type) };
 }

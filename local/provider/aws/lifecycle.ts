@@ -111,16 +111,22 @@ export async function read({ type, scope }: Bound, request: ReadRequest, aws: Aw
     scope,
   };
   try {
-    const live = await ifThere(type.read(existing, aws));
+    const live = withAllTags(type, await ifThere(type.read(existing, aws)));
     if (!live) return undefined;
     const observed = (await type.observe?.(existing, aws)) ?? {};
     const inputs = overlay(type, request.inputs, live);
-    const outputs = { ...overlay(type, request.state, { ...type.defaults, ...defined(live) }), ...observed };
+    const before = { ...type.defaults, ...request.state };
+    const outputs = { ...overlay(type, before, defined(live)), ...observed };
     for (const [key, value] of Object.entries(live)) if (value === undefined) drop(type, outputs, key);
     return { id: request.id, inputs, state: remark(outputs, request.state) };
   } catch (error) {
     throw new ResourceError("reading", type.type, scope.name, error);
   }
+}
+
+/** `tagsAll` shows the same tags as `tags`. */
+function withAllTags(type: AnyType, live: Props | undefined): Props | undefined {
+  return live && type.taggable && "tags" in live ? { ...live, tagsAll: live["tags"] } : live;
 }
 
 /** `known` with what AWS says put over it where it means something else; AWS's default is no news where nothing is set. */

@@ -70,10 +70,8 @@ function failure(
   };
 }
 
+/** The first reason for each property: request and schema often state the same rule. */
 function distinct(failures: Failure[]): Failure[] {
   const seen = new Set<string>();
-  return failures.filter(({ property, reason }) => {
-    const key = `${property} ${reason.replace(/^.*does not take/, "")}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  return failures.filter(({ property }) => !seen.has(property) && seen.add(property));
 }

@@ -34,9 +34,11 @@ export function autoname(
   const { property, max, transform = (text: string) => text } = rule;
   const fail = (reason: string) => ({ failures: [{ property, reason }] });
   const kept = request.olds[property];
-  if (typeof kept === "string" && defaultedIn(request.olds).includes(property))
-    return { value: kept, failures: [] };
   const suffix = rule.suffix?.(request.news) ?? "";
+  const fits = suffix === (rule.suffix?.(request.olds) ?? "");
+  if (typeof kept === "string" && fits && defaultedIn(request.olds).includes(property)) {
+    return { value: kept, failures: [] };
+  }
   if (request.autonaming?.mode === "disable") {
     return fail(`"${property}" of ${request.name} is not set, and auto-naming is off for it; set it.`);
   }

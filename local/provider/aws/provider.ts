@@ -8,7 +8,7 @@ import { invoke } from "./invokes";
 import * as lifecycle from "./lifecycle";
 import { typeRow } from "./registry";
 import { type Aws, connect } from "./sdk";
-import type { Scope } from "./type";
+import type { AnyType, Scope } from "./type";
 
 /** The `aws` provider of the local stack: the table of types over the emulator, or over nothing when recording. */
 export function awsProvider(environment: Environment, version: string): Provider {
@@ -18,7 +18,7 @@ export function awsProvider(environment: Environment, version: string): Provider
     defaultTags: {},
   };
   const connections = new Map<string, Aws>();
-  const emulates = environment.mode === "emulate";
+  const emulates = ({ unrealised }: AnyType) => environment.mode === "emulate" && !unrealised;
 
   const bind = ({ type, urn, name }: Subject, inputs: Props) => {
     const region = typeof inputs["region"] === "string" ? inputs["region"] : configuration.region;
@@ -50,7 +50,7 @@ export function awsProvider(environment: Environment, version: string): Provider
       const known = plainProps(request.inputs);
       const { bound, aws } = bind(request, known);
       const withRegion = { region: bound.scope.region };
-      if (request.preview || !emulates) {
+      if (request.preview || !emulates(bound.type)) {
         const { id, outputs } = predict(bound, known);
         return { id, state: lifecycle.stateOf(bound.type, request.inputs, { ...withRegion, ...outputs }) };
       }
@@ -65,22 +65,21 @@ export function awsProvider(environment: Environment, version: string): Provider
       }
     },
     read: async (request) => {
-      if (!emulates) return { id: request.id, inputs: request.inputs, state: request.state };
       const { bound, aws } = bind(request, plainProps(request.state));
+      if (!emulates(bound.type)) return { id: request.id, inputs: request.inputs, state: request.state };
       return lifecycle.read(bound, request, aws);
     },
     update: async (request) => {
       const { bound, aws } = bind(request, plainProps(request.news));
       const outputs =
-        request.preview || !emulates
+        request.preview || !emulates(bound.type)
           ? lifecycle.keptOutputs(bound.type, request)
           : await lifecycle.update(bound, request, aws);
       return lifecycle.stateOf(bound.type, request.news, outputs);
     },
     delete: async (request) => {
-      if (!emulates) return;
       const { bound, aws } = bind(request, plainProps(request.state));
-      await lifecycle.remove(bound, request, aws);
+      if (emulates(bound.type)) await lifecycle.remove(bound, request, aws);
     },
     invoke: async (token, args) => {
       const { region, account } = configuration;

@@ -52,14 +52,16 @@ const rows = [
   sqsPolicies,
 ].flat();
 
-/** Every type that is realised on the emulator. */
-const realised = new Map<string, AnyType>(rows.map((row) => [row.type, row]));
+/** Every type that has a module. */
+const table = new Map<string, AnyType>(rows.map((row) => [row.type, row]));
 
 /** The row of a type: its module's, or a recorded one. */
 export function typeRow(type: string): AnyType {
-  return realised.get(type) ?? recordedType(type);
+  return table.get(type) ?? recordedType(type);
 }
 
-export const isRealised = (type: string): boolean => realised.has(type);
+export const hasRow = (type: string): boolean => table.has(type);
 
-export const realisedTypes = (): string[] => [...realised.keys()].sort();
+export const isRealised = (type: string): boolean => hasRow(type) && !typeRow(type).unrealised;
+
+export const realisedTypes = (): string[] => [...table.keys()].filter(isRealised).sort();

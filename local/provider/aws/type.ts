@@ -39,6 +39,8 @@ export type Live<I> = { [K in keyof I]?: I[K] | undefined };
 /** One row of the provider's table: everything about one resource type. */
 export interface ResourceType<I> {
   type: string;
+  /** Why the emulator cannot hold it. Such a type is checked, but only recorded. */
+  unrealised?: string;
   /** The property that gets a generated name when the program gives none. */
   autoname?: Autoname<I>;
   /** Whether the provider's default tags go into `tags`. */

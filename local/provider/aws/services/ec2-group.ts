@@ -3,7 +3,7 @@ import { stableHex } from "../names";
 import { call } from "../sdk";
 import { tagMap } from "../tags";
 import { defineType } from "../type";
-import { ruleChanges } from "./ec2-rules";
+import { liveRules, ruleChanges } from "./ec2-rules";
 import { retagged, specification } from "./ec2-tags";
 
 const securityGroup = defineType<SecurityGroupArgs>({
@@ -34,7 +34,7 @@ const securityGroup = defineType<SecurityGroupArgs>({
     outputs: { arn: `arn:aws:ec2:${region}:${account}:security-group/${id}`, ownerId: account },
   }),
   change: (olds, news, { id }) => [...ruleChanges(id, olds, news), ...retagged(id, olds.tags, news.tags)],
-  read: async ({ id }, aws) => {
+  read: async ({ id, state }, aws) => {
     const { SecurityGroups = [] } = await aws.request("ec2", "DescribeSecurityGroups", { GroupIds: [id] });
     const [live] = SecurityGroups;
     return (
@@ -42,6 +42,8 @@ const securityGroup = defineType<SecurityGroupArgs>({
         name: live.GroupName,
         description: live.Description,
         vpcId: live.VpcId,
+        ingress: liveRules(live.IpPermissions, state.ingress, id),
+        egress: liveRules(live.IpPermissionsEgress, state.egress, id),
         tags: tagMap(live.Tags),
       }
     );

@@ -1,5 +1,6 @@
 import type { IpPermission } from "@aws-sdk/client-ec2";
 import type { SecurityGroupArgs } from "@pulumi/aws/ec2";
+import { defined } from "../../protocol/values";
 import { type Call, call } from "../sdk";
 import { differs, type Inputs } from "../type";
 
@@ -49,4 +50,46 @@ export function ruleChanges(GroupId: string, olds: Group | "initial", news: Grou
   return calls
     .filter(([rules]) => rules.length > 0)
     .map(([rules, operation]) => call("ec2", operation, { GroupId, IpPermissions: permissions(rules) }));
+}
+
+/** Single permissions in one text each: AWS groups them as it likes. */
+function atoms(rules: readonly Rule[], groupId: string): string[] {
+  return rules
+    .map((rule) => permission(rule, groupId))
+    .flatMap(({ IpRanges, Ipv6Ranges, PrefixListIds, UserIdGroupPairs, ...ports }) =>
+      [
+        ...(IpRanges ?? []).map(({ CidrIp }) => CidrIp),
+        ...(Ipv6Ranges ?? []).map(({ CidrIpv6 }) => CidrIpv6),
+        ...(PrefixListIds ?? []).map(({ PrefixListId }) => PrefixListId),
+        ...(UserIdGroupPairs ?? []).map(({ GroupId }) => GroupId),
+      ].map((from) => JSON.stringify([ports.IpProtocol, ports.FromPort ?? null, ports.ToPort ?? null, from])),
+    )
+    .sort();
+}
+
+const ruleOf = (live: IpPermission, groupId: string): Rule => {
+  const groups = (live.UserIdGroupPairs ?? []).flatMap(({ GroupId }) => GroupId ?? []);
+  const others = groups.filter((id) => id !== groupId);
+  const list = <T>(items: T[]) => (items.length > 0 ? items : undefined);
+  return defined({
+    protocol: live.IpProtocol ?? "-1",
+    fromPort: live.FromPort ?? 0,
+    toPort: live.ToPort ?? 0,
+    cidrBlocks: list((live.IpRanges ?? []).flatMap(({ CidrIp }) => CidrIp ?? [])),
+    ipv6CidrBlocks: list((live.Ipv6Ranges ?? []).flatMap(({ CidrIpv6 }) => CidrIpv6 ?? [])),
+    prefixListIds: list((live.PrefixListIds ?? []).flatMap(({ PrefixListId }) => PrefixListId ?? [])),
+    securityGroups: list(others),
+    self: groups.length > others.length || undefined,
+  });
+};
+
+/** The rules AWS holds: the stated ones where they allow the same, since AWS groups them differently. */
+export function liveRules(
+  live: IpPermission[] | undefined,
+  stated: Rule[] | undefined,
+  groupId: string,
+): Rule[] | undefined {
+  const rules = (live ?? []).map((one) => ruleOf(one, groupId));
+  if (!differs(atoms(rules, groupId), atoms(stated ?? [], groupId))) return stated;
+  return rules;
 }

@@ -59,6 +59,7 @@ const settings = (inputs: {
 
 const busPolicy = defineType<EventBusPolicyArgs>({
   type: "aws:cloudwatch/eventBusPolicy:EventBusPolicy",
+  unrealised: "the emulator drops the document and holds a statement that admits everybody instead",
   policies: ["policy"],
   replace: ["eventBusName"],
   defaults: { eventBusName: "default" },

@@ -28,8 +28,14 @@ const stream = defineType<StreamArgs>({
         StreamMode: inputs.streamModeDetails.streamMode as "PROVISIONED",
       },
       MaxRecordSizeInKiB: inputs.maxRecordSizeInKib,
-      Tags: inputs.tags,
     }),
+    // The emulator drops the tags of CreateStream.
+    ...retag(
+      {},
+      inputs.tags,
+      (Tags) => tag(inputs.name, Tags),
+      () => tag(inputs.name, {}),
+    ),
     ...(inputs.encryptionType === "KMS" ? [encrypt(inputs.name, inputs.kmsKeyId)] : []),
     ...retain(inputs.name, DEFAULT_HOURS, inputs.retentionPeriod),
     ...monitor(inputs.name, [], inputs.shardLevelMetrics),
@@ -74,7 +80,7 @@ const stream = defineType<StreamArgs>({
     ...retag(
       olds.tags,
       news.tags,
-      (Tags) => call("kinesis", "AddTagsToStream", { StreamName: news.name, Tags }),
+      (Tags) => tag(news.name, Tags),
       (TagKeys) => call("kinesis", "RemoveTagsFromStream", { StreamName: news.name, TagKeys }),
     ),
   ],
@@ -83,14 +89,13 @@ const stream = defineType<StreamArgs>({
     const live = await summary(name, aws);
     if (!live) return undefined;
     const { Tags } = await aws.request("kinesis", "ListTagsForStream", { StreamName: name });
-    const metrics = live.EnhancedMonitoring?.flatMap((entry) => entry.ShardLevelMetrics ?? []) ?? [];
     return {
       name,
       shardCount: live.OpenShardCount,
       retentionPeriod: live.RetentionPeriodHours,
       encryptionType: live.EncryptionType ?? "NONE",
       kmsKeyId: live.KeyId,
-      shardLevelMetrics: metrics.length > 0 ? metrics : undefined,
+      shardLevelMetrics: await metricsOf(name, aws),
       streamModeDetails: state.streamModeDetails && {
         streamMode: live.StreamModeDetails?.StreamMode ?? "PROVISIONED",
       },
@@ -107,6 +112,19 @@ async function summary(StreamName: string | undefined, aws: Aws) {
   const answer = await ifThere(aws.request("kinesis", "DescribeStreamSummary", { StreamName }));
   return answer?.StreamDescriptionSummary;
 }
+
+/** The emulator describes no metrics; a change of none tells them, and AWS would refuse it. */
+async function metricsOf(StreamName: string | undefined, aws: Aws): Promise<string[] | undefined> {
+  const answer = await aws.request("kinesis", "DisableEnhancedMonitoring", {
+    StreamName,
+    ShardLevelMetrics: [],
+  });
+  const metrics = answer.CurrentShardLevelMetrics ?? [];
+  return metrics.length > 0 ? metrics : undefined;
+}
+
+const tag = (StreamName: string | undefined, Tags: Record<string, string>) =>
+  call("kinesis", "AddTagsToStream", { StreamName, Tags });
 
 const encrypt = (StreamName: string | undefined, KeyId: string | undefined) =>
   call("kinesis", "StartStreamEncryption", { StreamName, EncryptionType: "KMS", KeyId });

@@ -66,7 +66,7 @@ const permission = defineType<PermissionArgs>({
 const invokeConfig = defineType<FunctionEventInvokeConfigArgs>({
   type: "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
   replace: ["functionName", "qualifier"],
-  defaults: { maximumRetryAttempts: 2 },
+  defaults: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: 21_600 },
   predict: ({ functionName: name, qualifier }) => ({
     id: qualifier ? `${name}:${qualifier}` : name,
     outputs: {},
@@ -85,7 +85,7 @@ const invokeConfig = defineType<FunctionEventInvokeConfigArgs>({
     };
     return {
       maximumRetryAttempts: live.MaximumRetryAttempts ?? 2,
-      maximumEventAgeInSeconds: live.MaximumEventAgeInSeconds,
+      maximumEventAgeInSeconds: live.MaximumEventAgeInSeconds ?? 21_600,
       destinationConfig: Object.keys(destination).length > 0 ? destination : undefined,
     };
   },

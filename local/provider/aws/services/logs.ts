@@ -1,4 +1,4 @@
-import type { LogGroupArgs } from "@pulumi/aws/cloudwatch";
+import type { LogGroupArgs, LogStreamArgs } from "@pulumi/aws/cloudwatch";
 import { call } from "../sdk";
 import { retag, someTags } from "../tags";
 import { defineType, differs } from "../type";
@@ -66,4 +66,26 @@ const logGroup = defineType<LogGroupArgs>({
 const retain = (logGroupName: string | undefined, retentionInDays: number) =>
   call("logs", "PutRetentionPolicy", { logGroupName, retentionInDays });
 
-export const logs = [logGroup];
+const logStream = defineType<LogStreamArgs>({
+  type: "aws:cloudwatch/logStream:LogStream",
+  autoname: { property: "name", max: 512 },
+  replace: ["name", "logGroupName"],
+  predict: ({ name = "", logGroupName }, { region, account }) => ({
+    id: name,
+    outputs: { arn: `arn:aws:logs:${region}:${account}:log-group:${logGroupName}:log-stream:${name}` },
+  }),
+  create: ({ name, logGroupName }) => [
+    call("logs", "CreateLogStream", { logGroupName, logStreamName: name }),
+  ],
+  read: async ({ id, state: { logGroupName } }, aws) => {
+    const { logStreams = [] } = await aws.request("logs", "DescribeLogStreams", {
+      logGroupName,
+      logStreamNamePrefix: id,
+    });
+    return logStreams.some(({ logStreamName }) => logStreamName === id) ? { name: id } : undefined;
+  },
+  delete: ({ id, state: { logGroupName } }, aws) =>
+    aws.request("logs", "DeleteLogStream", { logGroupName, logStreamName: id }),
+});
+
+export const logs = [logGroup, logStream];

@@ -4,6 +4,9 @@ import { call } from "../sdk";
 import { retag, tagList, tagMap } from "../tags";
 import { defineType, differs } from "../type";
 
+/** The key of AWS's own that a secret has when none is stated. */
+const AWS_KEY = "alias/aws/secretsmanager";
+
 const secret = defineType<SecretArgs>({
   type: "aws:secretsmanager/secret:Secret",
   autoname: { property: "name", max: 512 },
@@ -34,7 +37,7 @@ const secret = defineType<SecretArgs>({
           call("secretsmanager", "UpdateSecret", {
             SecretId,
             Description: news.description ?? "",
-            KmsKeyId: news.kmsKeyId ?? "alias/aws/secretsmanager",
+            KmsKeyId: news.kmsKeyId ?? AWS_KEY,
           }),
         ]
       : []),
@@ -61,7 +64,7 @@ const secret = defineType<SecretArgs>({
     return {
       name: live.Name,
       description: live.Description || undefined,
-      kmsKeyId: live.KmsKeyId || undefined,
+      kmsKeyId: live.KmsKeyId === AWS_KEY ? undefined : live.KmsKeyId || undefined,
       policy,
       tags: tagMap(live.Tags),
     };

@@ -26,7 +26,7 @@ const ATTRIBUTES: Partial<Record<Attribute, string>> = {
 
 const DEFAULTS = {
   delaySeconds: 0,
-  maxMessageSize: 262_144,
+  maxMessageSize: 1_048_576,
   messageRetentionSeconds: 345_600,
   receiveWaitTimeSeconds: 0,
   visibilityTimeoutSeconds: 30,
