@@ -15,7 +15,8 @@ export interface ReaderDeps {
   stopping(): boolean;
   /** Resolves once more records can be taken; may wait. False: look again. */
   ready(): Promise<boolean>;
-  take(page: Page): void;
+  /** Takes what was read, with the time at which it was asked for. */
+  take(page: Page, askedAt: Date): void;
   /** Called with what keeps the shard from being read, and with undefined when it can be read again. */
   onRead(error?: Error): void;
 }
@@ -34,12 +35,13 @@ export async function readShard(
     if (!(await deps.ready())) continue;
     try {
       iterator ??= await deps.source.open(shard, position);
+      const askedAt = new Date();
       const page = await deps.source.read(shard, iterator, PAGE_RECORDS);
       deps.onRead();
       failures = 0;
       const last = page.records.at(-1);
       if (last) position = { at: "AFTER", sequence: last.sequence };
-      deps.take(page);
+      deps.take(page, askedAt);
       if (!page.next) return "closed";
       iterator = page.next;
       idle = last ? IDLE_MS.first : Math.min(idle * 1.5, IDLE_MS.most);

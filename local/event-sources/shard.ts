@@ -72,7 +72,7 @@ export function consumeShard(shard: Shard, initial: ShardState, deps: ShardDeps)
     });
   }
 
-  const take = ({ records }: Page) => {
+  const take = ({ records }: Page, askedAt: Date) => {
     const { filter } = deps.mapping();
     const now = Date.now();
     const kept: QueuedRecord[] = [];
@@ -82,7 +82,7 @@ export function consumeShard(shard: Shard, initial: ShardState, deps: ShardDeps)
       else progress.finish(ticket);
     }
     deps.counters.filtered += records.length - kept.length;
-    readAt = new Date(now).toISOString();
+    readAt = askedAt.toISOString();
     atTip = records.length === 0;
     lanes.push(kept);
     saveProgress();

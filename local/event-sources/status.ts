@@ -4,7 +4,7 @@ export interface ShardBacklog {
   readonly lastSequence: string | null;
   /** The last read found nothing more and every record read is finished. */
   readonly atTip: boolean;
-  /** Time (ISO 8601) of the read that `atTip` speaks of. */
+  /** When the read was asked for that `atTip` speaks of (ISO 8601): it saw all that stood in the shard by then. */
   readonly readAt: string | null;
 }
 
