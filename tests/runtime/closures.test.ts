@@ -1,0 +1,188 @@
+import * as assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import * as pulumi from "@pulumi/pulumi";
+import { strToU8, zipSync } from "fflate";
+import { compileJobs } from "../../components/shared/bundle";
+import { bytesOf, event, kinesisEvent } from "./support/events";
+import { deliveredLines, rows } from "./support/stores";
+import { BUCKETS, BUS, createWorld, DELIVERY, LOG_GROUP, TABLES, type World } from "./support/world";
+
+const run = promisify(execFile);
+
+/** Largest package of a function, bytes. */
+const MAX_ZIP = 300 * 1_024;
+
+interface Job {
+  factory: string;
+  settings(world: World): object;
+  /** What the job is called with, and what it answers when all went well. */
+  invocation: object;
+  answer: object;
+}
+
+const given = event("safety.crisis.detected", {}, { timestamp: new Date().toISOString() });
+const message = { messageId: "m", body: JSON.stringify({ source: "strata", detail: given }) };
+const notification = event("crisis.notification.required", {}, { timestamp: new Date().toISOString() });
+const audit = event("audit.event.logged", {}, { timestamp: new Date().toISOString() });
+const bodyOf = (detail: object) => ({
+  Records: [{ ...message, body: JSON.stringify({ source: "strata", detail }) }],
+});
+const chat = event("chat.message.sent", {}, { timestamp: new Date().toISOString() });
+const data = bytesOf(chat).toString("base64");
+
+const JOBS: Record<string, Job> = {
+  "event-processor": {
+    factory: "eventProcessorFactory",
+    settings: ({ pseudonymKeyId }) => ({
+      topic: "chat.message.sent",
+      claimsTable: TABLES.claims,
+      quarantineBucket: BUCKETS.quarantine,
+      quarantineTable: TABLES.quarantine,
+      interactionDeliveryStream: DELIVERY.interaction,
+      applicationDeliveryStream: DELIVERY.application,
+      applicationLogGroup: LOG_GROUP,
+      busName: BUS,
+      pseudonymKeyId,
+      interactionBucket: BUCKETS.interaction,
+      claimCheckBucket: BUCKETS.application,
+    }),
+    invocation: kinesisEvent([bytesOf(chat), bytesOf("no json")]),
+    answer: { batchItemFailures: [] },
+  },
+  "delivery-transform": {
+    factory: "deliveryTransformFactory",
+    settings: () => ({ scope: "interaction-logs", claimsTable: TABLES.claims }),
+    invocation: {
+      records: [
+        { recordId: "r", data: Buffer.from("no json").toString("base64") },
+        { recordId: "s", data },
+      ],
+    },
+    answer: {
+      records: [
+        { recordId: "r", result: "ProcessingFailed", data: Buffer.from("no json").toString("base64") },
+        {
+          recordId: "s",
+          result: "Ok",
+          data,
+          metadata: {
+            partitionKeys: {
+              event_type: chat.event_type,
+              year: chat.timestamp.slice(0, 4),
+              month: chat.timestamp.slice(5, 7),
+              day: chat.timestamp.slice(8, 10),
+              hour: chat.timestamp.slice(11, 13),
+            },
+          },
+        },
+      ],
+    },
+  },
+  "crisis-recorder": {
+    factory: "crisisRecorderFactory",
+    settings: () => ({ table: TABLES.crisis, claimCheckBucket: BUCKETS.application }),
+    invocation: { Records: [message] },
+    answer: { batchItemFailures: [] },
+  },
+  "notification-recorder": {
+    factory: "notificationRecorderFactory",
+    settings: () => ({ table: TABLES.notification, claimCheckBucket: BUCKETS.application }),
+    invocation: bodyOf(notification),
+    answer: { batchItemFailures: [] },
+  },
+  "audit-recorder": {
+    factory: "auditRecorderFactory",
+    settings: () => ({ table: TABLES.audit, bucket: BUCKETS.audit, claimCheckBucket: BUCKETS.application }),
+    invocation: bodyOf(audit),
+    answer: { batchItemFailures: [] },
+  },
+};
+
+/** Serializes the closure that a component hands to Lambda: it captures resolved settings and requires the bundle. */
+function serialize(bundle: string, factory: string, settings: object) {
+  const captured = pulumi.output(settings);
+  return pulumi.runtime.serializeFunction(() => require(bundle)[factory](captured.get()), {
+    isFactoryFunction: true,
+  });
+}
+
+describe("the functions' closures", () => {
+  let world: World;
+  const folders: string[] = [];
+  const [bundles, rebuilt] = [compileJobs(), compileJobs()];
+  const bundleOf = (job: string): string => {
+    const text = bundles.get(job);
+    assert.ok(text, `no bundle of ${job}`);
+    return text;
+  };
+  before(async function () {
+    this.timeout(300_000);
+    world = await createWorld();
+  });
+  it("exist for every job that has a handler", () => {
+    assert.deepEqual([...bundles.keys()].sort(), Object.keys(JOBS).sort());
+  });
+  after(async () => {
+    await world.stop();
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  });
+
+  for (const [job, { factory, settings, invocation, answer }] of Object.entries(JOBS)) {
+    it(`${job} runs as serialized in a process of its own, with nothing but its bundle`, async () => {
+      const bundle = `./dist/runtime/${job}/handler.js`;
+      const { text, containsSecrets } = await serialize(bundle, factory, settings(world));
+      assert.equal(containsSecrets, false);
+      const folder = mkdtempSync(join(tmpdir(), "strata-closure-"));
+      folders.push(folder);
+      mkdirSync(join(folder, "dist/runtime", job), { recursive: true });
+      writeFileSync(join(folder, "__index.js"), text);
+      writeFileSync(join(folder, bundle), bundleOf(job));
+      writeFileSync(
+        join(folder, "call.js"),
+        `require("./__index.js").handler(${JSON.stringify(invocation)}).then((answer) => console.log("\\n" + JSON.stringify(answer)));`,
+      );
+      const { stdout } = await run(process.execPath, ["call.js"], {
+        cwd: folder,
+        env: world.env,
+        timeout: 20_000,
+      });
+      assert.deepEqual(JSON.parse(stdout.trim().split("\n").at(-1) ?? ""), answer, stdout);
+    }).timeout(60_000);
+
+    it(`${job} packs into at most 300 KB, the same bytes each time`, async () => {
+      const first = bundleOf(job);
+      assert.equal(rebuilt.get(job), first);
+      assert.equal(
+        /["'`](?:\/(?:work|home|root|tmp)\/|file:\/\/)/.test(first),
+        false,
+        "a path of this machine",
+      );
+      const { text } = await serialize(`./dist/runtime/${job}/handler.js`, factory, settings(world));
+      const zip = zipSync({
+        "__index.js": strToU8(text),
+        [`dist/runtime/${job}/handler.js`]: strToU8(first),
+      });
+      assert.ok(zip.byteLength <= MAX_ZIP, `${zip.byteLength} bytes`);
+    });
+  }
+
+  it("did in those processes what they are there for", async () => {
+    const { clients } = world;
+    assert.deepEqual((await deliveredLines(clients, BUCKETS.interaction)).map(String), [
+      `${JSON.stringify(chat)}\n`,
+    ]);
+    for (const [table, count] of [
+      [TABLES.quarantine, 1],
+      [TABLES.crisis, 1],
+      [TABLES.notification, 1],
+      [TABLES.audit, 1],
+      [TABLES.claims, 2],
+    ] as const) {
+      assert.equal((await rows(clients, table)).length, count, table);
+    }
+  });
+});
