@@ -5,6 +5,7 @@ import {
   readStatus,
   redeploy,
   type StackStatus,
+  stackFile,
   startStack,
   stopStack,
 } from "../local/stack";
@@ -42,6 +43,7 @@ const up: Command<typeof UP> = {
   options: UP,
   async run({ options, progress, signal, ...context }) {
     const { stack, port } = options;
+    requireStack(stack);
     const start = { stack, port, attached: false, signal, onProgress: progress.step };
     const running = isStackRunning();
     if (running && port !== undefined)
@@ -55,6 +57,14 @@ const up: Command<typeof UP> = {
     return EXIT.ok;
   },
 };
+
+function requireStack(stack: string): void {
+  try {
+    stackFile(stack);
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
 
 function describeUp(stack: RunningStack): string[] {
   const { realised, recorded, checked } = stack.summary;

@@ -34,11 +34,11 @@ export function processesOf(record: StackRecord): ProcessIdentity[] {
   return [record.supervisor, ...children].filter((identity) => identity !== undefined);
 }
 
-/** Resolves once the answer is yes; rejects with `what` after ten seconds. */
+/** Resolves once the answer is yes; rejects with `what` after thirty seconds. */
 export async function until(what: string, answer: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 30_000;
   while (!(await answer())) {
-    if (Date.now() > deadline) throw new Error(`not within 10 s: ${what}`);
+    if (Date.now() > deadline) throw new Error(`not within 30 s: ${what}`);
     await pause(20);
   }
 }
