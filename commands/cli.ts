@@ -74,7 +74,8 @@ export async function runCommand<S extends OptionSpecs>(
     }
   });
   const work = execute(command, argv, { cleanups, controller, progress });
-  const code = await Promise.race([work, stopped.then((stop) => settle(work).then(() => stop))]);
+  const ended = await Promise.race([work, stopped.then(() => settle(work))]);
+  const code = controller.signal.aborted || ended === undefined ? await stopped : ended;
   const cleaned = await cleanUp(cleanups, progress);
   progress.end();
   await new Promise<void>((resolve) => process.stdout.write("", () => resolve()));

@@ -106,7 +106,7 @@ describe("gate", function () {
     const ended = await runCommandFile("gate", {
       args: ["--stack", "prod"],
       env: { TMPDIR: folder },
-      onStderr: (text, interrupt) => text.includes("record:") && interrupt(),
+      interruptAt: "record:",
     });
     assert.equal(ended.code, 130, ended.stderr);
     assert.deepEqual(leftovers(folder), []);

@@ -13,8 +13,8 @@ export interface CommandOptions {
   root?: string;
   /** Added to the environment. */
   env?: NodeJS.ProcessEnv;
-  /** Called with what the command has written to stderr so far, and with what stops it. */
-  onStderr?: (text: string, interrupt: () => void) => void;
+  /** Sends one SIGINT when this stands on stderr. @default never */
+  interruptAt?: string;
 }
 
 /** Runs one of the commands as a user does who has no AWS settings of any kind. */
@@ -25,13 +25,16 @@ export function runCommandFile(name: string, options: CommandOptions): Promise<E
     ["-r", "ts-node/register/transpile-only", `commands/${name}.ts`, ...options.args],
     { cwd, env: { ...scrubbed(), ...options.env }, stdio: ["ignore", "pipe", "pipe"] },
   );
+  let interrupted = false;
   const output = { stdout: "", stderr: "" };
   child.stdout.on("data", (chunk) => {
     output.stdout += chunk;
   });
   child.stderr.on("data", (chunk) => {
     output.stderr += chunk;
-    options.onStderr?.(output.stderr, () => child.kill("SIGINT"));
+    if (!interrupted && options.interruptAt && output.stderr.includes(options.interruptAt)) {
+      interrupted = child.kill("SIGINT");
+    }
   });
   return new Promise((resolve, reject) => {
     child.once("error", reject);
