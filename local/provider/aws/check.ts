@@ -1,6 +1,6 @@
 import type { CheckRequest, Failure } from "../protocol/provider";
 import { hasUnknown, type Props, plainProps } from "../protocol/values";
-import { diff } from "./lifecycle";
+import { diff } from "./diff";
 import { refusals } from "./models";
 import { autoname, DEFAULTED } from "./names";
 import { documentsAsText, withDefaultTags } from "./normalise";

@@ -3,9 +3,11 @@ import type { Provider, Subject } from "../protocol/provider";
 import { hasUnknown, type Props, plainProps } from "../protocol/values";
 import { check } from "./check";
 import { type Configuration, configurationOf } from "./configure";
+import { diff } from "./diff";
 import type { Environment } from "./environment";
 import { invoke } from "./invokes";
 import * as lifecycle from "./lifecycle";
+import { read } from "./refresh";
 import { typeRow } from "./registry";
 import { type Aws, connect } from "./sdk";
 import type { AnyType, Scope } from "./type";
@@ -45,7 +47,7 @@ export function awsProvider(environment: Environment, version: string): Provider
       const { defaultTags } = configuration;
       return check(request, { ...bound, defaultTags, models: environment.models });
     },
-    diff: async (request) => lifecycle.diff(typeRow(request.type), request),
+    diff: async (request) => diff(typeRow(request.type), request),
     create: async (request) => {
       const known = plainProps(request.inputs);
       const { bound, aws } = bind(request, known);
@@ -67,7 +69,7 @@ export function awsProvider(environment: Environment, version: string): Provider
     read: async (request) => {
       const { bound, aws } = bind(request, plainProps(request.state));
       if (!emulates(bound.type)) return { id: request.id, inputs: request.inputs, state: request.state };
-      return lifecycle.read(bound, request, aws);
+      return read(bound, request, aws);
     },
     update: async (request) => {
       const { bound, aws } = bind(request, plainProps(request.news));

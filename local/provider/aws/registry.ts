@@ -5,6 +5,7 @@ import { ec2 } from "./services/ec2";
 import { ec2Groups } from "./services/ec2-group";
 import { eventBuses } from "./services/events-bus";
 import { eventRules } from "./services/events-rule";
+import { eventTargets } from "./services/events-target";
 import { firehose } from "./services/firehose";
 import { iamPolicy } from "./services/iam-policy";
 import { iamRole } from "./services/iam-role";
@@ -32,6 +33,7 @@ const rows = [
   ec2Groups,
   eventBuses,
   eventRules,
+  eventTargets,
   firehose,
   iamPolicy,
   iamRole,

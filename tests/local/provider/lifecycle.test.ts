@@ -65,8 +65,9 @@ describe("the life of a resource", function () {
     assertPredicted(life, predicted, standing);
     await assertSettled(standing);
 
-    if (life.changed) {
-      const news = await checked(provider, life.type, name, merged(wanted, life.changed), standing.inputs);
+    const changed = typeof life.changed === "function" ? life.changed(wanted) : life.changed;
+    if (changed) {
+      const news = await checked(provider, life.type, name, merged(wanted, changed), standing.inputs);
       const { changes, replaces } = await diff(provider, standing, news);
       assert.deepEqual([changes.length > 0, replaces], [true, []], "the change is made in place");
       standing = await update(provider, standing, news);

@@ -4,6 +4,7 @@ import { type Aws, call } from "../sdk";
 import { retag, tagList, tagMap } from "../tags";
 import { defineType } from "../type";
 import { tableChanges } from "./dynamodb-change";
+import { liveExpiry, liveRecovery, liveTable } from "./dynamodb-live";
 import * as shape from "./dynamodb-shape";
 
 const table = defineType<TableArgs>({
@@ -76,12 +77,9 @@ const table = defineType<TableArgs>({
     );
     const tags = await aws.request("dynamodb", "ListTagsOfResource", { ResourceArn: live.TableArn });
     return {
-      ...shape.liveTable(live, state),
-      ttl: shape.liveExpiry(expiry, state.ttl),
-      pointInTimeRecovery: shape.liveRecovery(
-        backups?.PointInTimeRecoveryDescription,
-        state.pointInTimeRecovery,
-      ),
+      ...liveTable(live, state),
+      ttl: liveExpiry(expiry, state.ttl),
+      pointInTimeRecovery: liveRecovery(backups?.PointInTimeRecoveryDescription, state.pointInTimeRecovery),
       tags: tagMap(tags.Tags),
     };
   },

@@ -1,13 +1,9 @@
 import type { StreamArgs } from "@pulumi/aws/kinesis";
-import { ifThere, waitFor } from "../errors";
-import { type Aws, call } from "../sdk";
+import { waitFor } from "../errors";
+import { call } from "../sdk";
 import { retag, tagMap } from "../tags";
 import { defineType, differs } from "../type";
-
-/** Hours a stream keeps its records when nothing else is said. */
-const DEFAULT_HOURS = 24;
-
-type Metrics = "ALL"[] | undefined;
+import { DEFAULT_HOURS, encrypt, metricsOf, monitor, retain, summary, tag } from "./kinesis-calls";
 
 const stream = defineType<StreamArgs>({
   type: "aws:kinesis/stream:Stream",
@@ -107,50 +103,5 @@ const stream = defineType<StreamArgs>({
     await waitFor(`Stream ${name} being gone`, async () => !(await summary(name, aws)));
   },
 });
-
-async function summary(StreamName: string | undefined, aws: Aws) {
-  const answer = await ifThere(aws.request("kinesis", "DescribeStreamSummary", { StreamName }));
-  return answer?.StreamDescriptionSummary;
-}
-
-/** The emulator describes no metrics; a change of none tells them, and AWS would refuse it. */
-async function metricsOf(StreamName: string | undefined, aws: Aws): Promise<string[] | undefined> {
-  const answer = await aws.request("kinesis", "DisableEnhancedMonitoring", {
-    StreamName,
-    ShardLevelMetrics: [],
-  });
-  const metrics = answer.CurrentShardLevelMetrics ?? [];
-  return metrics.length > 0 ? metrics : undefined;
-}
-
-const tag = (StreamName: string | undefined, Tags: Record<string, string>) =>
-  call("kinesis", "AddTagsToStream", { StreamName, Tags });
-
-const encrypt = (StreamName: string | undefined, KeyId: string | undefined) =>
-  call("kinesis", "StartStreamEncryption", { StreamName, EncryptionType: "KMS", KeyId });
-
-/** The hours can only be raised or lowered, not set. */
-function retain(StreamName: string | undefined, from: number, to = DEFAULT_HOURS) {
-  if (from === to) return [];
-  const input = { StreamName, RetentionPeriodHours: to };
-  return [
-    to > from
-      ? call("kinesis", "IncreaseStreamRetentionPeriod", input)
-      : call("kinesis", "DecreaseStreamRetentionPeriod", input),
-  ];
-}
-
-function monitor(StreamName: string | undefined, olds: string[] = [], news: string[] = []) {
-  const added = news.filter((metric) => !olds.includes(metric)) as Metrics;
-  const removed = olds.filter((metric) => !news.includes(metric)) as Metrics;
-  return [
-    ...(added?.length
-      ? [call("kinesis", "EnableEnhancedMonitoring", { StreamName, ShardLevelMetrics: added })]
-      : []),
-    ...(removed?.length
-      ? [call("kinesis", "DisableEnhancedMonitoring", { StreamName, ShardLevelMetrics: removed })]
-      : []),
-  ];
-}
 
 export const kinesis = [stream];

@@ -43,7 +43,14 @@ export const streams: Case[] = [
       },
       ...tagged,
     }),
-    changed: { tags: { Team: "b" } },
+    changed: ({ extendedS3Configuration }) => ({
+      extendedS3Configuration: {
+        ...(extendedS3Configuration as object),
+        prefix: "b/",
+        bufferingInterval: 120,
+      },
+      tags: { Team: "b" },
+    }),
     replaced: { name: "another" },
     drift: ({ state }, aws) =>
       aws.request("firehose", "UpdateDestination", {

@@ -27,7 +27,7 @@ export interface Case {
   /** Says what the inputs are, on resources made first. */
   inputs(ground: Ground): Promise<Props>;
   /** Inputs that AWS can change in place; undefined removes one. Absent where every change replaces. */
-  changed?: Props;
+  changed?: Props | ((inputs: Props) => Props);
   /** Inputs whose change replaces the resource. */
   replaced: Props;
   /** Those of them that replace it, where not all do. */
