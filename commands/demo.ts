@@ -55,7 +55,7 @@ async function run(context: CommandContext<typeof OPTIONS>): Promise<number> {
   );
   if (!options.keep && !stack.found) context.onExit(() => stack.running.stop());
   const result = await runDemo(stack, { source, onProgress, signal, watch });
-  const outcome = outcomeOf(stack, result);
+  const outcome = await outcomeOf(stack, result);
   progress.end();
   const sample = result.samples.choose(result.collected.records.application);
   if (sample) print(`${describeSample(sample, source.kind === "generated")}\n`);

@@ -4,6 +4,7 @@ import { CONSUMERS, type Consumer } from "../contracts/topics";
 import { queueName } from "./collect";
 import { readStreamFailures } from "./drain";
 import { describeFindings, type Figures, figuresOf } from "./report";
+import { readBatch } from "./resume";
 import type { RunResult } from "./run";
 import type { DemoStack } from "./stack";
 
@@ -13,11 +14,18 @@ export interface Outcome {
   findings: string[];
 }
 
-export function outcomeOf({ running }: DemoStack, result: RunResult): Outcome {
+export async function outcomeOf({ running, clients }: DemoStack, result: RunResult): Promise<Outcome> {
   const { collected, verdict, leaks, drain, seconds } = result;
   const { queues, streamFailuresQueueUrl } = running.outputs;
   const messagesIn = (url: string) => collected.messages.get(queueName(url)) ?? [];
-  const undelivered = readStreamFailures(messagesIn(streamFailuresQueueUrl));
+  const failures = readStreamFailures(messagesIn(streamFailuresQueueUrl));
+  const undelivered = await Promise.all(
+    failures.map(async (batch) => {
+      const arn = Object.values(running.outputs.streams).find(({ name }) => name === batch.stream)?.arn;
+      const records = arn ? await readBatch(clients.kinesis, arn, batch) : [];
+      return { ...batch, lines: records.flatMap(({ partitionKey }) => lineOf(partitionKey, result.run)) };
+    }),
+  );
   const dead = (Object.keys(CONSUMERS) as Consumer[]).map((consumer) => ({
     queue: queueName(queues[consumer].deadLetterUrl),
     messages: messagesIn(queues[consumer].deadLetterUrl).length,
@@ -36,6 +44,11 @@ export function outcomeOf({ running }: DemoStack, result: RunResult): Outcome {
       kept: collected.undelivered,
     }),
   };
+}
+
+/** The line a partition key of this run stands for. */
+function lineOf(partitionKey: string, run: string): number[] {
+  return partitionKey.startsWith(`${run}-`) ? [Number(partitionKey.slice(run.length + 1))] : [];
 }
 
 /** Whether nothing was lost, doubled or leaked, and nothing is left undone. */

@@ -8,6 +8,7 @@ import { inspect } from "./inspect";
 import { type Leak, Plants } from "./leaks";
 import { type Positions, type PublisherOptions, readPositions, runPublisher } from "./publish";
 import { SampleKeeper, Stopwatch } from "./report";
+import { resume } from "./resume";
 import { type DemoStack, gaugesOf } from "./stack";
 import type { Verdict } from "./verify";
 
@@ -23,6 +24,8 @@ export interface RunOptions {
 
 /** Everything a run found out. */
 export interface RunResult {
+  /** The run's name; partition keys begin with it. */
+  run: string;
   ledger: Ledger;
   drain: DrainResult;
   collected: Collected;
@@ -46,7 +49,7 @@ export async function runDemo(stack: DemoStack, options: RunOptions): Promise<Ru
       options.onProgress("comparing every store with what has to be there");
       return inspect(stack, ledger, plants, baseline);
     });
-    return { ledger, drain: drained, samples, ...found, seconds: watch.seconds() };
+    return { run: run.name, ledger, drain: drained, samples, ...found, seconds: watch.seconds() };
   } finally {
     run.end();
   }
@@ -54,7 +57,7 @@ export async function runDemo(stack: DemoStack, options: RunOptions): Promise<Ru
 
 class Run {
   readonly journal: string;
-  private readonly name: string;
+  readonly name: string;
   private readonly folder: string;
   private readonly input: string;
 
@@ -82,12 +85,16 @@ class Run {
     return { ledger, plants, samples };
   }
 
-  /** What earlier runs left, read once nothing of theirs is under way any more. */
+  /** What earlier runs left, read once nothing of theirs is under way and what they gave up was tried again. */
   async lookBack(): Promise<Baseline> {
-    if (!this.stack.found) return NOTHING;
+    const { clients, running, found } = this.stack;
+    if (!found) return NOTHING;
     this.options.onProgress("reading what earlier runs left");
+    const resumed = await resume(clients, running.outputs);
+    if (resumed > 0)
+      this.options.onProgress(`delivered again what earlier runs had given up: ${resumed} record(s)`);
     await this.wait(new Map());
-    return readBaseline(this.stack.clients, this.stack.running.outputs);
+    return readBaseline(clients, running.outputs);
   }
 
   publish(lines: number): Promise<void> {

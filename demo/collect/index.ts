@@ -23,7 +23,7 @@ import { itemsOf, tableNames } from "./tables";
 export { type Baseline, NOTHING, readBaseline } from "./baseline";
 export { type Access, type Clients, createClients } from "./clients";
 export type { QuarantineCopy } from "./quarantine";
-export { depthOf, type Message, peek, queueName, queueUrls } from "./queues";
+export { depthOf, type Message, peek, queueName, queueUrls, release } from "./queues";
 export type { EventRecord } from "./records";
 export type { Undelivered } from "./stores";
 

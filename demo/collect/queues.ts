@@ -45,8 +45,12 @@ export interface Message {
 /** Seconds a message is hidden while the queue is read, so that each is read once. */
 const PEEK_SECONDS = 60;
 
-/** Reads every message of a queue and makes all of them visible again. Meant for queues that nobody consumes. */
-export async function peek(sqs: SQSClient, QueueUrl: string): Promise<Message[]> {
+/**
+ * Reads every message of a queue and makes all of them visible again. Meant for queues that nobody consumes.
+ *
+ * @param hide leaves them hidden for a minute, for a caller that is going to delete some
+ */
+export async function peek(sqs: SQSClient, QueueUrl: string, { hide = false } = {}): Promise<Message[]> {
   const messages: Message[] = [];
   for (;;) {
     const { Messages = [] } = await sqs.send(
@@ -63,10 +67,11 @@ export async function peek(sqs: SQSClient, QueueUrl: string): Promise<Message[]>
       messages.push({ id: MessageId, body: Body, text, handle: ReceiptHandle });
     }
   }
-  for (const { handle } of messages) {
-    await sqs.send(
-      new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle: handle, VisibilityTimeout: 0 }),
-    );
-  }
+  if (!hide) for (const { handle } of messages) await release(sqs, QueueUrl, handle);
   return messages;
+}
+
+/** Makes a message visible again. */
+export async function release(sqs: SQSClient, QueueUrl: string, ReceiptHandle: string): Promise<void> {
+  await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }));
 }
