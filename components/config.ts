@@ -32,6 +32,23 @@ export interface StackConfig {
   protect: boolean;
 }
 
+/** Every key a stack file may set, without its namespace; Pulumi.yaml declares the same. */
+export const KEYS = [
+  "environment",
+  "accountId",
+  "owner",
+  "costCenter",
+  "shards",
+  "parallelization",
+  "deliveryBufferSeconds",
+  "deliveryBufferMiB",
+  "alertEmail",
+  "objectLockMode",
+  "protect",
+] as const;
+
+type Key = (typeof KEYS)[number];
+
 /** Defaults of optional keys; Pulumi.yaml declares the same. */
 export const DEFAULTS = {
   parallelization: 2,
@@ -45,7 +62,8 @@ export const DEFAULTS = {
  */
 export function readConfig(): StackConfig {
   const config = new pulumi.Config();
-  const key = (name: string) => ({ key: `strata:${name}`, value: raw(config, name) });
+  refuseUnknownKeys();
+  const key = (name: Key) => ({ key: `strata:${name}`, value: raw(config, name) });
   const number = (name: keyof typeof DEFAULTS, least: number, most: number) =>
     wholeNumber({ ...key(name), value: raw(config, name) ?? DEFAULTS[name] }, least, most);
 
@@ -97,8 +115,17 @@ function shardsPerTopic({ key, value }: { key: string; value: unknown }): Record
   return Object.fromEntries(pairs) as Record<Topic, number>;
 }
 
+/** A misspelt key would silently leave its default in force. */
+function refuseUnknownKeys(): void {
+  for (const [full, value] of Object.entries(pulumi.runtime.allConfig())) {
+    const [namespace, name] = full.split(":");
+    if (namespace !== pulumi.getProject() || KEYS.some((known) => known === name)) continue;
+    fail(full, value, `one of the keys ${KEYS.join(", ")}`);
+  }
+}
+
 /** The value as written: JSON where it is an object, text otherwise. */
-function raw(config: pulumi.Config, name: string): unknown {
+function raw(config: pulumi.Config, name: Key): unknown {
   const text = config.get(name);
   if (text === undefined || !text.startsWith("{")) return text;
   try {

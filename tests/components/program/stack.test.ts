@@ -1,0 +1,86 @@
+import * as assert from "node:assert/strict";
+import { REQUIRED_TAGS } from "../../../contracts/tags";
+import { type Program, recordProgram } from "../../support/program";
+
+const STATEFUL = [
+  "aws:dynamodb/table:Table",
+  "aws:kinesis/stream:Stream",
+  "aws:kms/key:Key",
+  "aws:s3/bucket:Bucket",
+];
+
+/** Types without tags: settings of another resource, attachments, names. */
+const UNTAGGED =
+  /Attachment|Alias|Archive|Dashboard|EventTarget|LogStream|TopicPolicy|TopicSubscription|QueuePolicy|RedriveAllow|bucket[A-Z]/;
+
+for (const stack of ["dev", "prod"] as const) {
+  describe(`the ${stack} stack`, function () {
+    this.timeout(180_000);
+    let program: Program;
+    before(async () => {
+      program = await recordProgram(stack);
+    });
+    const custom = () => program.resources.filter(({ type }) => type.startsWith("aws:"));
+
+    it("may be deployed to its own account only, and tags everything", () => {
+      const [provider, ...others] = program.ofType("pulumi:providers:aws");
+      assert.equal(others.length, 0);
+      assert.equal(provider?.inputs["allowedAccountIds"], '["111122223333"]');
+      const tags = JSON.parse(provider?.inputs["defaultTags"]).tags;
+      assert.deepEqual(Object.keys(tags).sort(), [...REQUIRED_TAGS].sort());
+      assert.equal(tags.Environment, stack);
+    });
+
+    it("states class and retention on every resource that can carry tags", () => {
+      for (const { type, name, inputs } of custom().filter(({ type }) => !UNTAGGED.test(type))) {
+        assert.ok(inputs["tags"]?.DataClassification && inputs["tags"]?.Retention, `${type} ${name}`);
+      }
+    });
+
+    it(`${stack === "prod" ? "keeps" : "gives up"} everything that holds data`, () => {
+      for (const type of STATEFUL) {
+        const found = program.ofType(type);
+        assert.ok(found.length > 0, type);
+        for (const { name, protect, retainOnDelete } of found) {
+          assert.deepEqual([protect, retainOnDelete], [stack === "prod", stack === "prod"], name);
+        }
+      }
+    });
+
+    it("gives no resource a name of its own but keys' aliases and the dashboard, which cannot be generated", () => {
+      const named = custom().filter(
+        ({ inputs }) => inputs["name"] ?? inputs["bucket"]?.startsWith?.("strata"),
+      );
+      for (const { type, name } of named) assert.match(`${type} ${name}`, /kms\/alias/);
+      assert.equal(
+        program.ofType("aws:cloudwatch/dashboard:Dashboard")[0]?.inputs["dashboardName"],
+        `strata-${stack}`,
+      );
+    });
+
+    it("has names short enough for what the engine adds to them", () => {
+      const added = `-${stack}-1a2b3c4`.length;
+      const limits = {
+        "aws:iam/role:Role": 64,
+        "aws:lambda/function:Function": 64,
+        "aws:s3/bucket:Bucket": 63,
+        "aws:cloudwatch/eventRule:EventRule": 64,
+        "aws:sqs/queue:Queue": 80,
+        "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": 64,
+        "aws:cloudwatch/eventArchive:EventArchive": 48,
+      };
+      for (const [type, limit] of Object.entries(limits)) {
+        for (const { name } of program.ofType(type))
+          assert.ok(name.length + added <= limit, `${type} ${name}`);
+      }
+    });
+
+    it("makes every component the parent of its own resources", () => {
+      const components = program.resources
+        .filter(({ type }) => type.startsWith("strata:"))
+        .map(({ name }) => name);
+      for (const { type, name, parent } of custom())
+        assert.ok(components.includes(parent), `${type} ${name}`);
+    });
+  });
+}

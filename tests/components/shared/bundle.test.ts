@@ -1,0 +1,39 @@
+import * as assert from "node:assert/strict";
+import { homedir } from "node:os";
+import { resolve } from "node:path";
+import { bundleJob, compileJobs } from "../../../components/shared/bundle";
+
+const ROOT = resolve(__dirname, "../../..");
+
+describe("bundles", function () {
+  this.timeout(60_000);
+
+  it("are the same bytes in every build", () => {
+    assert.deepEqual(compileJobs(), compileJobs());
+  });
+
+  it("exist for every job and name no folder of the machine that built them", () => {
+    const bundles = compileJobs();
+    assert.deepEqual([...bundles.keys()].sort(), [
+      "audit-recorder",
+      "crisis-recorder",
+      "delivery-transform",
+      "event-processor",
+      "notification-recorder",
+    ]);
+    for (const [job, text] of bundles) {
+      for (const folder of [ROOT, homedir()]) assert.ok(!text.includes(folder), `${job} names ${folder}`);
+    }
+  });
+
+  it("hold no part of Pulumi", () => {
+    for (const [job, text] of compileJobs()) assert.doesNotMatch(text, /@pulumi\//, job);
+  });
+
+  it("refuse a job that has no handler, naming the jobs there are", () => {
+    assert.throws(
+      () => bundleJob("crisis-recoder"),
+      /no runtime\/crisis-recoder\/handler\.ts; jobs are audit-recorder, /,
+    );
+  });
+});
