@@ -7,6 +7,7 @@ import { dynamodbCustomerKey } from "./dynamodb-customer-key";
 import { eventArchiveCustomerKey } from "./event-archive-customer-key";
 import { eventBusCustomerKey } from "./event-bus-customer-key";
 import { eventTargetDeadLetter } from "./event-target-dead-letter";
+import { eventTargetMayDeliver } from "./event-target-may-deliver";
 import { firehoseCustomerKey } from "./firehose-customer-key";
 import { iamNoBroadManagedPolicy } from "./iam-no-broad-managed-policy";
 import { iamNoWildcardActions } from "./iam-no-wildcard-actions";
@@ -28,6 +29,7 @@ import { queueTlsOnly } from "./queue-tls-only";
 import { requiredTags } from "./required-tags";
 import { resourcePolicyNoWildcardActions } from "./resource-policy-no-wildcard-actions";
 import { retentionContradiction } from "./retention-contradiction";
+import { roleMayUseKeys } from "./role-may-use-keys";
 import { s3AccessLogging } from "./s3-access-logging";
 import { s3AclProhibited } from "./s3-acl-prohibited";
 import { s3CustomerKey } from "./s3-customer-key";
@@ -60,6 +62,7 @@ export const RULES: readonly Rule[] = [
   eventArchiveCustomerKey,
   eventBusCustomerKey,
   eventTargetDeadLetter,
+  eventTargetMayDeliver,
   firehoseCustomerKey,
   iamNoBroadManagedPolicy,
   iamNoWildcardActions,
@@ -81,6 +84,7 @@ export const RULES: readonly Rule[] = [
   requiredTags,
   resourcePolicyNoWildcardActions,
   retentionContradiction,
+  roleMayUseKeys,
   s3AccessLogging,
   s3AclProhibited,
   s3CustomerKey,

@@ -1,4 +1,4 @@
-import { arnOf } from "../fixtures/build";
+import { arnOf, KEY_ARN } from "../fixtures/build";
 import type { Breach } from "./breach";
 
 /** Where records go that could not be processed. */
@@ -30,6 +30,44 @@ export const INTEGRITY: readonly Breach[] = [
       delete stack.props("crisis-target").deadLetterConfig;
     },
     remedy: /set deadLetterConfig\.arn/,
+  },
+  {
+    rule: "event-target-may-deliver",
+    breaks: "the queue's policy names another rule",
+    at: "crisis-target",
+    change: (stack) =>
+      stack.statements("crisis-policy", ([, sender]) => {
+        sender.Condition.ArnEquals["aws:SourceArn"] = arnOf("events", "rule/domain/other");
+      }),
+    remedy: /allow sqs:SendMessage to events\.amazonaws\.com/,
+  },
+  {
+    rule: "event-target-may-deliver",
+    breaks: "the dead-letter queue does not let the rule send",
+    at: "crisis-target",
+    change: (stack) => stack.statements("dead-policy", (statements) => statements.pop()),
+    remedy: /for the rule's ARN in the queue's policy/,
+  },
+  {
+    rule: "role-may-use-keys",
+    breaks: "the role may write to an encrypted bucket but not make data keys",
+    at: "recorder-role",
+    change: (stack) =>
+      stack.statements("recorder-access", (statements) => {
+        statements.find(({ Resource }) => Resource === KEY_ARN).Action = ["kms:Decrypt"];
+      }),
+    remedy: /allow kms:GenerateDataKey for s3\.us-east-1\.amazonaws\.com in the role's policy/,
+  },
+  {
+    rule: "role-may-use-keys",
+    breaks: "the key's policy admits the account through another service only",
+    at: "recorder-role",
+    change: (stack) => {
+      stack.statements("data-key", ([root]) => {
+        root.Condition = { StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" } };
+      });
+    },
+    remedy: /allow kms:Decrypt for dynamodb\.us-east-1\.amazonaws\.com in the key's policy/,
   },
   mapping("stream-failure-destination", "destinationConfig", /set destinationConfig\.onFailure/),
   mapping("stream-retries-bounded", "maximumRetryAttempts", /set maximumRetryAttempts/),
