@@ -26,7 +26,7 @@ const usage: Rule = (inputs) => {
       conflict("keyUsage", "enum", `keyUsage is ${given}; allowed: ${allowed} for a key of ${spec}.`),
     );
   }
-  if (spec !== "SYMMETRIC_DEFAULT" && at(inputs, "enableKeyRotation") === true) {
+  if (/^(RSA|ECC|HMAC)_/.test(spec) && at(inputs, "enableKeyRotation") === true) {
     problems.push(
       conflict(
         "enableKeyRotation",

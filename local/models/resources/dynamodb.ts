@@ -1,18 +1,18 @@
-import { at, listAt, UNKNOWN } from "../masked";
+import { at, hasUnknown, listAt } from "../masked";
 import { conflict, field, type Rule, range } from "./rule";
 
 /** DynamoDB refuses a definition that no key of the table or of an index uses, and a key without a definition. */
 const attributes: Rule = (inputs) => {
   const definitions = at(inputs, "attributes");
-  if (!Array.isArray(definitions)) return [];
-  const indexes = [...listAt(inputs, "globalSecondaryIndexes"), ...listAt(inputs, "localSecondaryIndexes")];
-  const keys = [inputs, ...indexes].flatMap((holder) => [
+  const indexLists = [at(inputs, "globalSecondaryIndexes"), at(inputs, "localSecondaryIndexes")];
+  const holders = [inputs, ...indexLists.flatMap((list) => (Array.isArray(list) ? list : []))];
+  const keys = holders.flatMap((holder) => [
     at(holder, "hashKey"),
     at(holder, "rangeKey"),
-    ...schemaKeys(holder),
+    ...listAt(holder, "keySchemas").map((key) => at(key, "attributeName")),
   ]);
+  if (!Array.isArray(definitions) || hasUnknown([definitions, indexLists, keys])) return [];
   const names = definitions.map((definition) => at(definition, "name"));
-  if (keys.includes(UNKNOWN) || names.includes(UNKNOWN) || indexes.includes(UNKNOWN)) return [];
   const used = keys.filter((key) => typeof key === "string");
   const unused = names.filter((name) => !used.includes(String(name)));
   const undefinedKeys = used.filter((key) => !names.includes(key));
@@ -33,9 +33,6 @@ const attributes: Rule = (inputs) => {
     ),
   ];
 };
-
-const schemaKeys = (holder: unknown): unknown[] =>
-  listAt(holder, "keySchemas").map((key) => at(key, "attributeName"));
 
 const billing: Rule = (inputs) => {
   const given = ["readCapacity", "writeCapacity"].filter(

@@ -43,7 +43,8 @@ export function validateResource(
   const own = (RULES.get(pulumiType) ?? []).flatMap((rule) => rule(known));
   const paths = new Set(own.map(({ path }) => path));
   // What a table has said already, in plainer words, needs no repetition.
-  return [...own, ...schemaProblems(pulumiType, known).filter(({ path }) => !paths.has(path))];
+  const open = schemaProblems(pulumiType, known).filter(({ path }) => !paths.has(path));
+  return [...own, ...new Map(open.map((problem) => [problem.message, problem])).values()];
 }
 
 /** The Pulumi types that have such a check, sorted. */

@@ -6,8 +6,13 @@ export interface Mapping {
   rename?: Record<string, string>;
   /** Inputs whose meaning or form differs although the name is the same. */
   except?: string[];
-  /** Schemas of cfn-lint that go further than AWS's own: `<folder>/<file>` under schemas/extensions. */
+  /**
+   * Schemas of cfn-lint that go further than AWS's own: `<folder>/<file>` under schemas/extensions, `#<property>` where
+   * the schema is one of that property alone.
+   */
   extensions?: string[];
+  /** Inputs whose absence means the property's absence, so that a schema may build on it. */
+  absent?: string[];
 }
 
 /**
@@ -37,7 +42,7 @@ export const MAPPINGS: Record<string, Mapping> = {
       clusterIdentifier: "DBClusterIdentifier",
       instanceClass: "DBInstanceClass",
     },
-    extensions: ["aws_docdb_dbinstance/dbinstanceclass_enum"],
+    extensions: ["aws_docdb_dbinstance/dbinstanceclass_enum#DBInstanceClass"],
   },
   "aws:dynamodb/table:Table": { type: "AWS::DynamoDB::Table", rename: { name: "TableName" } },
   "aws:ec2/securityGroup:SecurityGroup": {
@@ -50,13 +55,14 @@ export const MAPPINGS: Record<string, Mapping> = {
     type: "AWS::ElastiCache::CacheCluster",
     rename: { clusterId: "ClusterName", nodeType: "CacheNodeType" },
     extensions: [
-      "aws_elasticache_cachecluster/cachenodetype_enum",
+      "aws_elasticache_cachecluster/cachenodetype_enum#CacheNodeType",
       "aws_elasticache_cachecluster/engine_version",
     ],
   },
   "aws:elasticache/replicationGroup:ReplicationGroup": {
     type: "AWS::ElastiCache::ReplicationGroup",
     rename: { nodeType: "CacheNodeType", description: "ReplicationGroupDescription" },
+    extensions: ["aws_elasticache_cachecluster/cachenodetype_enum#CacheNodeType"],
   },
   "aws:iam/role:Role": {
     type: "AWS::IAM::Role",
@@ -96,11 +102,13 @@ export const MAPPINGS: Record<string, Mapping> = {
       instanceClass: "DBInstanceClass",
     },
     extensions: ["aws_rds_dbinstance/engine_version", "aws_rds_dbinstance/dbinstanceclass_enum"],
+    absent: ["licenseModel"],
   },
   "aws:rds/instance:Instance": {
     type: "AWS::RDS::DBInstance",
     rename: { identifier: "DBInstanceIdentifier", instanceClass: "DBInstanceClass" },
     extensions: ["aws_rds_dbinstance/engine_version", "aws_rds_dbinstance/dbinstanceclass_enum"],
+    absent: ["licenseModel"],
   },
   "aws:secretsmanager/secret:Secret": { type: "AWS::SecretsManager::Secret" },
   "aws:sns/topic:Topic": {

@@ -29,8 +29,10 @@ function load(mapping: Mapping, region: string): Loaded {
   const index = readModel(...SCHEMAS, "providers", `${region}.json`) as Record<string, string>;
   const schema = readModel(...SCHEMAS, "resources", `${index[mapping.type]}.json`) as Plain;
   const extensions = (mapping.extensions ?? []).map((name) => {
-    const extension = readModel(...SCHEMAS, "extensions", ...`${name}.json`.split("/")) as Plain;
-    return extension[region] ?? extension;
+    const [file = "", property] = name.split("#");
+    const extension = readModel(...SCHEMAS, "extensions", ...`${file}.json`.split("/")) as Plain;
+    const chosen = extension[region] ?? extension;
+    return property ? { properties: { [property]: chosen } } : chosen;
   });
   const properties = Object.keys((schema["properties"] as Plain) ?? {});
   return { schema, extensions, properties: new Map(properties.map((name) => [name.toLowerCase(), name])) };
@@ -51,6 +53,10 @@ function translated(mapping: Mapping, loaded: Loaded, inputs: Plain) {
     // The AWS provider reads an empty text as absent.
     const scalar = ["string", "number", "boolean"].includes(typeof value) && value !== "";
     if (scalar) values[property] = coerced(value, (loaded.schema["properties"] as Plain)[property]);
+  }
+  for (const input of mapping.absent ?? []) {
+    const property = loaded.properties.get(input.toLowerCase());
+    if (property && inputs[input] === undefined) delete values[property];
   }
   return { values, names };
 }

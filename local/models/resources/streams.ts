@@ -1,4 +1,4 @@
-import { at, listAt, numberAt } from "../masked";
+import { at, hasUnknown, listAt, numberAt } from "../masked";
 import type { Problem } from "../problem";
 import { conflict, type Rule, range } from "./rule";
 
@@ -116,7 +116,8 @@ const processors: Rule = (inputs) =>
     bound("BufferSizeInMBs", 0.2, 3, "MB");
     bound("BufferIntervalInSeconds", 0, 900, "s");
     bound("NumberOfRetries", 0, 300, "");
-    if (at(processor, "type") === "Lambda" && parameters.length > 0 && value("LambdaArn") === undefined) {
+    const given = parameters.length > 0 && !hasUnknown(parameters);
+    if (at(processor, "type") === "Lambda" && given && value("LambdaArn") === undefined) {
       problems.push(conflict(path, "required", `${path} has no LambdaArn; a Lambda processor requires it.`));
     }
     return problems;
