@@ -61,10 +61,16 @@ function refersTo(resource: Resource, property: string, target: Resource): boole
 
 const IDENTIFIERS = ["id", "arn", "name", "bucket", "url", "keyId", "key"] as const;
 
-/** Whether a reference is one of the identifiers by which AWS knows the resource. */
+/**
+ * Whether a reference is one of the identifiers by which AWS knows the resource. A plan that holds inputs only knows
+ * no ARN and no URL: there the name at the reference's end decides.
+ */
 export function isNamedBy(resource: Resource, reference: unknown): boolean {
   if (typeof reference !== "string" || reference === "") return false;
-  return IDENTIFIERS.some((key) => known(resource, key) === reference);
+  if (IDENTIFIERS.some((key) => known(resource, key) === reference)) return true;
+  if (known(resource, "arn") !== undefined || !/^(arn|https):/.test(reference)) return false;
+  const name = known(resource, "name") ?? known(resource, "bucket");
+  return name !== undefined && reference.split(/[:/]/).at(-1) === name;
 }
 
 function known(resource: Resource, key: string): unknown {

@@ -74,4 +74,20 @@ export const BREAKS: readonly Break[] = [
     resource: "domain-events-crisis-target",
     remedy: "set deadLetterConfig.arn",
   },
+  {
+    file: "components/shared/stateful.ts",
+    from: /protect, retainOnDelete/,
+    to: "retainOnDelete",
+    rule: "stateful-protected",
+    resource: "events-audit-event-logged-stream",
+    remedy: "set the option protect to true",
+  },
+  {
+    file: "components/shared/event-function.ts",
+    from: /tracingConfig: .*,/,
+    to: "",
+    rule: "lambda-tracing",
+    resource: "recorder-audit-fn",
+    remedy: "set tracingConfig.mode",
+  },
 ];
