@@ -1,6 +1,7 @@
 import { MAX_EVENT_BYTES, MAX_TIMESTAMP_AHEAD_MS, type Reason } from "../../contracts/quarantine";
 import { TOPICS, type Topic } from "../../contracts/topics";
 import type { Random } from "./random";
+import { REQUIRED } from "./required";
 import { inventEvent } from "./topics";
 
 /** A way to be wrong: its intended reason and the bytes of one line that is wrong in this way only. */
@@ -11,44 +12,6 @@ export interface BadLine {
 }
 
 type Event = Record<string, unknown> & { data: Record<string, unknown> };
-
-/** The fields of `data` that each topic requires, as the contract's table lists them. */
-const REQUIRED: Record<Topic, string[]> = {
-  "chat.message.sent": [
-    "student_id",
-    "student_name",
-    "school_id",
-    "session_id",
-    "message_id",
-    "role",
-    "message",
-  ],
-  "safety.crisis.detected": [
-    "student_id_hash",
-    "session_id",
-    "risk_level",
-    "trigger_keywords",
-    "requires_human_intervention",
-  ],
-  "observer.threshold.exceeded": ["student_id_hash", "session_id", "metric", "value", "threshold"],
-  "observer.session.completed": [
-    "student_id_hash",
-    "session_id",
-    "school_id",
-    "start_time",
-    "end_time",
-    "risk_trajectory",
-  ],
-  "crisis.notification.required": [
-    "notification_id",
-    "student_id_hash",
-    "session_id",
-    "counselor_id",
-    "channel",
-    "risk_level",
-  ],
-  "audit.event.logged": ["entity_id", "actor_id", "action", "outcome"],
-};
 
 /** Stands for nesting too deep for `JSON.stringify`. */
 const DEEP = "<deep>";
