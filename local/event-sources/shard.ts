@@ -40,6 +40,7 @@ export function consumeShard(shard: Shard, initial: ShardState, deps: ShardDeps)
   const signal = createSignal();
   const stopSignal = createSignal();
   let state = initial;
+  let durable = initial.checkpoint;
   let stopping = false;
   let atTip = false;
   let readAt: string | null = null;
@@ -47,7 +48,10 @@ export function consumeShard(shard: Shard, initial: ShardState, deps: ShardDeps)
 
   const save = (change: Partial<ShardState>) => {
     state = { ...state, ...change };
-    deps.checkpoints.update({ [shard.id]: state }).catch(deps.onCheckpointError);
+    const { checkpoint } = state;
+    deps.checkpoints.update({ [shard.id]: state }).then(() => {
+      durable = checkpoint;
+    }, deps.onCheckpointError);
   };
   const saveProgress = () => {
     const checkpoint = progress.checkpoint();
@@ -122,8 +126,8 @@ export function consumeShard(shard: Shard, initial: ShardState, deps: ShardDeps)
     shard,
     done,
     backlog: () => ({
-      lastSequence: state.checkpoint ?? null,
-      atTip: atTip && progress.pending() === 0,
+      lastSequence: durable ?? null,
+      atTip: atTip && progress.pending() === 0 && durable === state.checkpoint,
       readAt,
     }),
     wake,

@@ -1,8 +1,8 @@
 /** Where a shard stands. */
 export interface ShardBacklog {
-  /** Sequence number of the last record before which all is finished; null while there is none. */
+  /** The checkpoint on disk: all up to this sequence number is finished; null while there is none. */
   readonly lastSequence: string | null;
-  /** The last read found nothing more and every record read is finished. */
+  /** The last read found nothing more, every record read is finished, and that is on disk. */
   readonly atTip: boolean;
   /** When the read was asked for that `atTip` speaks of (ISO 8601): it saw all that stood in the shard by then. */
   readonly readAt: string | null;

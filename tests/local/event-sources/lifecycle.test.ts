@@ -42,8 +42,9 @@ describe("the event-source poller", function () {
     });
     await until("other keys are delivered", () => pipeline.bodies().length > 200);
     await bench.killPoller();
-    const before = pipeline.invocations().length;
     await bench.startPoller();
+    await until("the shard is read again", async () => (await pipeline.backlog()).length > 0);
+    const before = pipeline.invocations().length;
     await until("the slow key is delivered again", () =>
       pipeline
         .invocations()

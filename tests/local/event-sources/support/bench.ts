@@ -44,8 +44,7 @@ export async function startBench(): Promise<Bench> {
   for (const stream of [guard.stdout, guard.stderr])
     createInterface({ input: stream }).on("line", (line) => words.push(line) > 20 && words.shift());
   const ended = once(guard, "exit").then(() => words.join("\n"));
-  await waitUntilHealthy(endpoint, ended);
-  let poller = await spawnPoller(folder, endpoint);
+  let [poller] = await Promise.all([spawnPoller(folder, endpoint), waitUntilHealthy(endpoint, ended)]);
   return {
     ...createClients(endpoint, REGION),
     folder,
