@@ -1,13 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { BUS_SOURCE } from "../../contracts/events/event";
 import { classTags } from "../../contracts/tags";
 import type { Topic } from "../../contracts/topics";
 import { CONSUMER, visibilityTimeoutSeconds } from "../shared/consumer-limits";
 import { allowService, type Place } from "../shared/iam";
 import { SecureQueue } from "../shared/secure-queue";
-
-/** `Source` of every event the processors put on the bus. */
-const EVENT_SOURCE = "strata";
 
 /** EventBridge's longest: a day, and the most attempts that fit in it. */
 const DELIVERY_RETRY = { maximumEventAgeInSeconds: 86_400, maximumRetryAttempts: 185 };
@@ -35,7 +33,7 @@ export class EventRoute extends pulumi.ComponentResource {
       {
         description: `Routes ${args.topic}`,
         eventBusName: args.busName,
-        eventPattern: JSON.stringify({ source: [EVENT_SOURCE], "detail-type": [args.topic] }),
+        eventPattern: JSON.stringify({ source: [BUS_SOURCE], "detail-type": [args.topic] }),
         tags: classTags("event-archive"),
       },
       child,

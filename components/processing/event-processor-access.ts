@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { BUS_SOURCE, CLAIM_CHECK_PREFIX } from "../../contracts/events/event";
 import type { Topic } from "../../contracts/topics";
 import type { EventProcessorSettings } from "../../runtime/event-processor/handler";
 import { allow, logGroupAndStreams, type Place, type Statement } from "../shared/iam";
@@ -55,7 +56,7 @@ export function processorStatements(stream: Store, stores: ProcessorStores, plac
     ...putClaimChecks(stores.interactionBucket, "original", place),
     ...putClaimChecks(stores.applicationBucket, "redacted", place),
     allow(APPLICATION_LOG, logGroupAndStreams(stores.applicationLogGroup.arn)),
-    allow(["events:PutEvents"], stores.bus.arn, { StringEqualsIfExists: { "events:source": "strata" } }),
+    allow(["events:PutEvents"], stores.bus.arn, { StringEqualsIfExists: { "events:source": BUS_SOURCE } }),
     allow(["kms:GenerateMac"], stores.pseudonymKeyArn),
     // Lambda sends the failure document in the function's name.
     allow(["sqs:SendMessage"], stores.failures.arn),
@@ -86,7 +87,7 @@ function readStream(stream: Store, place: Place): Statement[] {
 /** Content too large for a message is put beside the objects of its path. */
 function putClaimChecks(bucket: Store, form: "original" | "redacted", place: Place): Statement[] {
   return [
-    allow(["s3:PutObject"], pulumi.interpolate`${bucket.arn}/claim-check/${form}/*`),
+    allow(["s3:PutObject"], pulumi.interpolate`${bucket.arn}/${CLAIM_CHECK_PREFIX}${form}/*`),
     useKey(bucket.keyArn, "write", "s3", place),
   ];
 }

@@ -1,0 +1,75 @@
+import * as assert from "node:assert/strict";
+import { KEY_PLAN, type KeyName } from "../../../components/foundation/key-plan";
+import { Keys } from "../../../components/foundation/keys";
+import { CLASSIFICATION_OF } from "../../../contracts/tags";
+import { statementsOf } from "../../support/access";
+import { PLACE } from "../../support/arns";
+import { recordEngine } from "../../support/engine";
+
+describe("Keys", () => {
+  const engine = recordEngine();
+  const create = (protect = false) => engine.registrations(() => new Keys("keys", { place: PLACE, protect }));
+  const names = Object.keys(KEY_PLAN) as KeyName[];
+
+  it("makes one key and one alias for every group of data, and those of pseudonyms", async () => {
+    const found = await create();
+    const expected = [...names, "pseudonym"].flatMap((key) => [`keys-${key}-key`, `keys-${key}-alias`]);
+    assert.deepEqual(found.map(({ name }) => name).sort(), ["keys", ...expected].sort());
+  });
+
+  it("points each alias, named after project and stack, at its key", async () => {
+    for (const { name, inputs } of (await create()).filter(({ type }) => type === "aws:kms/alias:Alias")) {
+      const key = name.replace(/^keys-|-alias$/g, "");
+      assert.deepEqual(
+        [inputs["name"], inputs["targetKeyId"]],
+        [`alias/strata/test/${key}`, `keys-${key}-key-id`],
+      );
+    }
+  });
+
+  it("tags each key with the most sensitive class it encrypts", async () => {
+    const found = await create();
+    for (const key of names) {
+      const { dataClass } = KEY_PLAN[key];
+      assert.deepEqual(found.find(({ name }) => name === `keys-${key}-key`)?.inputs["tags"], {
+        DataClassification: CLASSIFICATION_OF[dataClass],
+        Retention: dataClass,
+      });
+    }
+  });
+
+  it("makes the key of pseudonyms an HMAC key", async () => {
+    const key = (await create()).find(({ name }) => name === "keys-pseudonym-key");
+    const { keyUsage, customerMasterKeySpec, enableKeyRotation } = key?.inputs ?? {};
+    assert.deepEqual(
+      [keyUsage, customerMasterKeySpec, enableKeyRotation],
+      ["GENERATE_VERIFY_MAC", "HMAC_256", undefined],
+    );
+  });
+
+  it("names every action of every key policy", async () => {
+    for (const { name, inputs } of (await create()).filter(({ type }) => type === "aws:kms/key:Key")) {
+      for (const { Action } of statementsOf(inputs["policy"])) {
+        for (const action of [Action].flat()) assert.match(action, /^kms:[A-Za-z]+$/, name);
+      }
+    }
+  });
+
+  it("lets only DynamoDB and Firehose keep grants, for resources of AWS", async () => {
+    for (const { name, inputs } of (await create()).filter(({ type }) => type === "aws:kms/key:Key")) {
+      const grants = statementsOf(inputs["policy"]).filter(({ Action }) =>
+        [Action].flat().includes("kms:CreateGrant"),
+      );
+      for (const { Condition } of grants) {
+        assert.equal(Condition?.["Bool"]?.["kms:GrantIsForAWSResource"], "true", name);
+        const via = [Condition?.["StringEquals"]?.["kms:ViaService"] ?? []].flat();
+        for (const service of via) assert.match(service, /^(dynamodb|firehose)\./, name);
+      }
+    }
+  });
+
+  it("are kept with their data", async () => {
+    const keys = (await create(true)).filter(({ type }) => type === "aws:kms/key:Key");
+    assert.ok(keys.every(({ protect, retainOnDelete }) => protect && retainOnDelete));
+  });
+});

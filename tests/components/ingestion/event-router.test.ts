@@ -1,0 +1,63 @@
+import * as assert from "node:assert/strict";
+import { EventRouter } from "../../../components/ingestion/event-router";
+import { CONSUMERS } from "../../../contracts/topics";
+import { PLACE } from "../../support/arns";
+import { recordEngine } from "../../support/engine";
+
+const KEY_ARN = "arn:aws:kms:eu-west-1:111122223333:key/mail";
+
+describe("EventRouter", () => {
+  const engine = recordEngine();
+  const create = () => engine.registrations(() => new EventRouter("bus", { place: PLACE, keyArn: KEY_ARN }));
+  const inputsOf = async (name: string) => (await create()).find((each) => each.name === name)?.inputs ?? {};
+
+  it("registers a bus, an archive, and for each consumer a rule, a target and two queues", async () => {
+    const names = (await create()).filter(({ type }) => type.startsWith("aws:")).map(({ name }) => name);
+    const parts = [
+      "rule",
+      "target",
+      "queue",
+      "policy",
+      "redrive-allow",
+      "dead-letters-queue",
+      "dead-letters-policy",
+    ];
+    const expected = Object.keys(CONSUMERS).flatMap((consumer) =>
+      parts.map((part) => `bus-${consumer}-${part}`),
+    );
+    assert.deepEqual(names.sort(), ["bus-bus", "bus-archive", ...expected].sort());
+  });
+
+  it("encrypts bus and archive with its key and keeps events for 30 days", async () => {
+    assert.equal((await inputsOf("bus-bus"))["kmsKeyIdentifier"], KEY_ARN);
+    const { kmsKeyIdentifier, retentionDays, eventSourceArn } = await inputsOf("bus-archive");
+    assert.deepEqual(
+      [kmsKeyIdentifier, retentionDays, eventSourceArn],
+      [KEY_ARN, 30, "arn:aws:events:eu-west-1:111122223333:event-bus/bus-bus"],
+    );
+  });
+
+  for (const [consumer, topic] of Object.entries(CONSUMERS)) {
+    it(`routes ${topic} to the queue of ${consumer}, and what cannot be delivered to its dead letters`, async () => {
+      const rule = await inputsOf(`bus-${consumer}-rule`);
+      assert.deepEqual(JSON.parse(rule["eventPattern"]), { source: ["strata"], "detail-type": [topic] });
+      const target = await inputsOf(`bus-${consumer}-target`);
+      const queue = `arn:aws:sqs:eu-west-1:111122223333:bus-${consumer}`;
+      assert.deepEqual(
+        [target["rule"], target["arn"], target["deadLetterConfig"]],
+        [`bus-${consumer}-rule`, `${queue}-queue`, { arn: `${queue}-dead-letters-queue` }],
+      );
+      assert.deepEqual(target["retryPolicy"], {
+        maximumEventAgeInSeconds: 86_400,
+        maximumRetryAttempts: 185,
+      });
+    });
+  }
+
+  it("starts to deliver when both queues admit the rule", async () => {
+    const target = (await create()).find(({ name }) => name === "bus-crisis-target");
+    for (const policy of ["bus-crisis-policy", "bus-crisis-dead-letters-policy"]) {
+      assert.ok(target?.dependencies.includes(policy), policy);
+    }
+  });
+});
