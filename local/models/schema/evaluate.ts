@@ -9,9 +9,10 @@ import { both, broken, HOLDS, holds, OPEN, problem, type Verdict } from "./verdi
  * @param root the document that `$ref: "#/definitions/..."` points into
  */
 export function evaluate(schema: unknown, value: unknown, path: string, root: unknown): Verdict {
+  if (schema === true) return HOLDS;
+  if (value === UNKNOWN) return OPEN;
   if (schema === false) return problem({ path, rule: "excluded", message: `${path} is not allowed here.` });
   if (!isPlain(schema) || schema["cfnGather"] !== undefined) return HOLDS;
-  if (value === UNKNOWN) return OPEN;
   const reference = schema["$ref"];
   return both([
     typeof reference === "string" ? evaluate(resolve(reference, root), value, path, root) : HOLDS,
