@@ -15,7 +15,7 @@ const MODULE = "github.com/pulumi/pulumi";
 const BUILD_TIMEOUT_MS = 1_800_000;
 
 /** Packages the compiler reports; a share of them is all a progress line needs. */
-const PACKAGES = 1400;
+const PACKAGES = 1650;
 const REPORT_EVERY = 14;
 
 /**

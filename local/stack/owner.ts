@@ -15,7 +15,7 @@ const STOP_MS = 15_000;
 export interface SupervisorHandle {
   /** Resolves when its processes serve; rejects with the reason they do not. */
   readonly ready: Promise<void>;
-  /** Resolves to the reason when the stack fails later. */
+  /** Resolves to the reason when the stack fails; not when it is stopped. */
   readonly failed: Promise<Error>;
   /** Lets the stack outlive this process. */
   keep(): void;
@@ -64,13 +64,12 @@ export function launchSupervisor(
     else settle.failed(new Error(report.message));
   });
   child.once("error", (error) => settle.failed(new Error(`cannot start the supervisor: ${error.message}`)));
-  child.once("exit", (code, signal) =>
-    settle.failed(
-      new Error(
-        `the supervisor ended (${signal ?? `exit code ${code}`}); see ${join(logs, "supervisor.log")}`,
-      ),
-    ),
-  );
+  let stopping = false;
+  child.once("exit", (code, signal) => {
+    const how = signal ?? `exit code ${code}`;
+    if (!stopping)
+      settle.failed(new Error(`the supervisor ended (${how}); see ${join(logs, "supervisor.log")}`));
+  });
   return {
     ready,
     failed,
@@ -80,6 +79,7 @@ export function launchSupervisor(
       child.unref();
     },
     async stop() {
+      stopping = true;
       if (child.connected) order(child, { type: "stop" });
       else child.kill("SIGTERM");
       if (!(await waitUntilGone(identity, STOP_MS))) await endProcess(identity, 0);

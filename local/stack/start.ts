@@ -8,7 +8,7 @@ import { type RunningStack, runningStack } from "./handle";
 import { launch, type Prepared, prepare } from "./launch";
 import { layoutOf } from "./layout";
 import type { StartOptions } from "./options";
-import { type SupervisorHandle, stopRecorded } from "./owner";
+import { stopRecorded } from "./owner";
 import { isRunning, readRecord, type StackRecord } from "./record";
 
 /**
@@ -33,12 +33,19 @@ export async function startStack(options: StartOptions = {}): Promise<RunningSta
     },
     { signal, onWait },
   );
+  const ending = new AbortController();
+  void supervisor.failed.then((error) => ending.abort(error));
+  const stop = () => {
+    ending.abort(new Error("the local stack was stopped"));
+    return supervisor.stop();
+  };
   try {
     const record = recordOf(dir);
-    const deployer = deployerOf(options, { dir, config, environment, record });
-    const deployment = await unlessFailed(supervisor, deployer.up(true));
+    const until = AbortSignal.any([ending.signal, ...(signal ? [signal] : [])]);
+    const deployer = deployerOf({ ...options, signal: until }, { dir, config, environment, record });
+    const deployment = await deployer.up(true);
     if (options.attached === false) supervisor.keep();
-    const { failed, stop } = supervisor;
+    const { failed } = supervisor;
     return runningStack({
       dir,
       record,
@@ -49,7 +56,7 @@ export async function startStack(options: StartOptions = {}): Promise<RunningSta
       stop,
     });
   } catch (error) {
-    await supervisor.stop();
+    await stop();
     throw error;
   }
 }
@@ -87,10 +94,6 @@ function recordOf(dir: string): StackRecord {
   if (!record || !isRunning(record))
     throw new Error(`no local stack runs in ${dir}; start one with: npm run local:up`);
   return record;
-}
-
-function unlessFailed<T>(supervisor: SupervisorHandle, work: Promise<T>): Promise<T> {
-  return Promise.race([work, supervisor.failed.then((error) => Promise.reject(error))]);
 }
 
 /** Seconds since it was last asked, or since it was made. */

@@ -2,12 +2,15 @@ import assert from "node:assert/strict";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { REPOSITORY } from "../../../local/shared/paths";
+import { signalProcess } from "../../../local/shared/processes";
 import { readStatus, redeploy, type StartOptions, startStack, stopStack } from "../../../local/stack";
+import { descendants } from "../processes";
 import { type Temporary, temporary } from "../temporary";
 import { processesOf, recordOf, supervisorOptions, untilGone } from "./support";
 
 const PROGRAM = `import * as pulumi from "@pulumi/pulumi";
 const config = new pulumi.Config();
+if (config.getBoolean("endless")) setInterval(() => undefined, 1000);
 if (config.getBoolean("broken")) throw new Error("the roof leaks");
 export const account = config.require("accountId");
 export const buffer = config.requireNumber("deliveryBufferSeconds");
@@ -28,6 +31,7 @@ describe("a local stack", function () {
       "config:\n  aws:region: eu-central-1\n  strata:accountId: '123456789012'\n",
     );
     folder.file("project/Pulumi.sad.yaml", "config:\n  strata:broken: true\n");
+    folder.file("project/Pulumi.slow.yaml", "config:\n  strata:endless: true\n  strata:accountId: '1'\n");
     for (const name of ["node_modules", "tsconfig.json"]) {
       symlinkSync(join(REPOSITORY, name), join(folder.path, "project", name));
     }
@@ -67,10 +71,19 @@ describe("a local stack", function () {
     await stack.stop();
   });
 
+  it("says that the emulator ended when that is killed in the middle of the deployment", async () => {
+    const onProgress = (message: string) => {
+      if (message.startsWith("up: "))
+        signalProcess(recordOf(options.dir).children.emulator?.command, "SIGKILL");
+    };
+    await assert.rejects(startStack({ ...options, stack: "slow", onProgress }), /^Error: the emulator ended/);
+    assert.equal((await descendants(process.pid)).length, 0);
+  });
+
   it("names the stacks there are when it is asked for another", async () => {
     await assert.rejects(
       startStack({ ...options, stack: "tset" }),
-      /there is no stack "tset"; allowed: dev, sad/,
+      /there is no stack "tset"; allowed: dev, sad, slow/,
     );
   });
 });
