@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { createRedactor } from "../runtime/redaction";
 import { EXIT, runCommand } from "./cli";
 
@@ -28,6 +27,26 @@ function parse(input: string): unknown {
   }
 }
 
+const LINE_FEED = 0x0a;
+
+/**
+ * Lines of a byte stream without their line feeds. Only a line feed ends a line: U+2028, which also ends one for
+ * `node:readline`, may stand inside JSON text.
+ */
+async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  let pending: Buffer[] = [];
+  for await (const chunk of input) {
+    let from = 0;
+    for (let to = chunk.indexOf(LINE_FEED); to !== -1; to = chunk.indexOf(LINE_FEED, from)) {
+      yield Buffer.concat([...pending, chunk.subarray(from, to)]).toString("utf8");
+      pending = [];
+      from = to + 1;
+    }
+    if (from < chunk.length) pending.push(chunk.subarray(from));
+  }
+  if (pending.length > 0) yield Buffer.concat(pending).toString("utf8");
+}
+
 void runCommand({
   usage: "npm run -s redact --",
   summary:
@@ -38,8 +57,7 @@ void runCommand({
   async run({ signal }) {
     let number = 0;
     let failed = 0;
-    const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
-    for await (const input of lines) {
+    for await (const input of linesOf(process.stdin)) {
       if (signal.aborted) break;
       const { line, ok } = answer(input, ++number);
       if (!ok) failed++;

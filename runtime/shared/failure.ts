@@ -15,8 +15,13 @@ export function describeFailure(error: unknown): LogFields {
     action: /not authorized to perform: ([a-z0-9-]+:[A-Za-z*]+)/.exec(error.message)?.[1],
     status: metadata?.httpStatusCode,
     requestId: metadata?.requestId,
-    at: /^\s+at (.*)$/m.exec(error.stack?.slice(error.stack.indexOf("\n    at ")) ?? "")?.[1],
+    at: firstFrame(error),
   };
+}
+
+/** First line of the stack below the message, which may look like one itself. */
+function firstFrame({ stack = "", message }: Error): string | undefined {
+  return /^\s+at (.*)$/m.exec(stack.slice(stack.indexOf(message) + message.length))?.[1];
 }
 
 function safeCode(code: unknown): string | undefined {

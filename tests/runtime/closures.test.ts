@@ -113,7 +113,8 @@ function serialize(bundle: string, factory: string, settings: object) {
 describe("the functions' closures", () => {
   let world: World;
   const folders: string[] = [];
-  const [bundles, rebuilt] = [compileJobs(), compileJobs()];
+  let bundles = new Map<string, string>();
+  let rebuilt = new Map<string, string>();
   const bundleOf = (job: string): string => {
     const text = bundles.get(job);
     assert.ok(text, `no bundle of ${job}`);
@@ -121,6 +122,7 @@ describe("the functions' closures", () => {
   };
   before(async function () {
     this.timeout(300_000);
+    [bundles, rebuilt] = [compileJobs(), compileJobs()];
     world = await createWorld();
   });
   it("exist for every job that has a handler", () => {

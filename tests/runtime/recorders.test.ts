@@ -1,5 +1,9 @@
 import * as assert from "node:assert/strict";
-import { GetObjectRetentionCommand, PutObjectLockConfigurationCommand } from "@aws-sdk/client-s3";
+import {
+  GetObjectRetentionCommand,
+  ListObjectVersionsCommand,
+  PutObjectLockConfigurationCommand,
+} from "@aws-sdk/client-s3";
 import type { SQSEvent } from "aws-lambda";
 import { createAuditRecorderHandler } from "../../runtime/audit-recorder/handler";
 import { createCrisisRecorderHandler } from "../../runtime/crisis-recorder/handler";
@@ -128,6 +132,10 @@ describe("the recorders on the emulator", () => {
       new GetObjectRetentionCommand({ Bucket: BUCKETS.audit, Key: key }),
     );
     assert.equal(Retention?.Mode, "GOVERNANCE");
+    const { Versions = [] } = await world.clients.s3.send(
+      new ListObjectVersionsCommand({ Bucket: BUCKETS.audit, Prefix: key }),
+    );
+    assert.equal(Versions.length, 1);
     const [row, ...more] = await own(TABLES.audit, given.event_id);
     assert.deepEqual(more, []);
     assert.deepEqual(
