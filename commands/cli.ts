@@ -1,4 +1,3 @@
-import { constants } from "node:os";
 import {
   describeOptions,
   type OptionSpecs,
@@ -8,6 +7,7 @@ import {
   UsageError,
 } from "./options";
 import { createProgress, type Progress } from "./progress";
+import { onStopSignal } from "./signals";
 
 export { JSON_FLAG, UsageError } from "./options";
 export type { Progress } from "./progress";
@@ -63,15 +63,11 @@ export async function runCommand<S extends OptionSpecs>(
   const progress = createProgress();
   process.stdout.on("error", ignoreClosedPipe);
   const stopped = new Promise<number>((resolve) => {
-    for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-      const code = 128 + constants.signals[name];
-      process.on(name, () => {
-        if (controller.signal.aborted) process.exit(code);
-        controller.abort(new Error(`stopped by ${name}`));
-        progress.line(`stopping (${name})`);
-        resolve(code);
-      });
-    }
+    onStopSignal((name, code) => {
+      controller.abort(new Error(`stopped by ${name}`));
+      progress.line(`stopping (${name})`);
+      resolve(code);
+    });
   });
   const work = execute(command, argv, { cleanups, controller, progress });
   const ended = await Promise.race([work, stopped.then(() => settle(work))]);
