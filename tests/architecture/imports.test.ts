@@ -93,7 +93,9 @@ function importsOf(file: string): Import[] {
   return info.importedFiles.map(({ fileName }) => ({
     from: file,
     to: fileName.startsWith(".")
-      ? relative(ROOT, resolve(ROOT, dirname(file), fileName)).split(sep).join("/")
+      ? relative(ROOT, resolve(ROOT, dirname(file), fileName))
+          .split(sep)
+          .join("/")
       : `npm:${fileName}`,
   }));
 }
