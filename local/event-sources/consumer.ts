@@ -6,6 +6,7 @@ import { register } from "./listing";
 import { log } from "./log";
 import type { Mapping } from "./mapping";
 import { openSource } from "./open-source";
+import type { Invocation } from "./outcome";
 import { consumeShard, type ShardConsumer } from "./shard";
 import { type Shard, type ShardState, startableShards } from "./shards";
 import { createSignal } from "./signal";
@@ -61,7 +62,11 @@ export function consumeMapping(initial: Mapping, deps: ConsumerDeps): MappingCon
       source,
       checkpoints,
       mapping: () => mapping,
-      invoke: (at, records) => invoke(deps.own.lambda, at.functionArn, records),
+      invoke: async (at, records) => {
+        const result = await invoke(deps.own.lambda, at.functionArn, records);
+        logFailure(uuid, shard.id, records.length, result);
+        return result;
+      },
       discard: (at, given) => discard(at, { ...given, shard: shard.id }),
       counters: status.counters,
       onRead: (error) =>
@@ -123,4 +128,13 @@ export function consumeMapping(initial: Mapping, deps: ConsumerDeps): MappingCon
       status.clearProblem(uuid);
     },
   };
+}
+
+/** Names the kind of a failure; the function's own log holds its message, which may quote data. */
+function logFailure(mapping: string, shard: string, records: number, result: Invocation): void {
+  const at = { mapping, shard, records };
+  if (result.kind === "functionError")
+    log("warn", "function failed", { ...at, errorType: result.errorType, requestId: result.requestId });
+  if (result.kind === "notInvoked")
+    log("warn", "function was not invoked", { ...at, reason: result.reason.name });
 }
