@@ -1,14 +1,16 @@
-import { ACCESS } from "./access";
 import type { Breach } from "./breach";
 import { BUCKETS } from "./buckets";
 import { ENCRYPTION } from "./encryption";
 import { FUNCTIONS } from "./functions";
 import { GOVERNANCE } from "./governance";
+import { IDENTITY_ACCESS } from "./identity-access";
 import { INTEGRITY } from "./integrity";
+import { RESOURCE_ACCESS } from "./resource-access";
 import { RETENTION } from "./retention";
 
 export const BREACHES: readonly Breach[] = [
-  ...ACCESS,
+  ...IDENTITY_ACCESS,
+  ...RESOURCE_ACCESS,
   ...BUCKETS,
   ...ENCRYPTION,
   ...FUNCTIONS,

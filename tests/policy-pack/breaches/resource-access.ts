@@ -1,75 +1,12 @@
 import { ACCOUNT } from "../fixtures/build";
 import type { Breach } from "./breach";
+import { statement } from "./statement";
 
 const KEY_ADMIN = 0;
 const KEY_LOGS = 1;
 
-/** Who may do what with which resource. */
-export const ACCESS: readonly Breach[] = [
-  statement(
-    "iam-no-wildcard-actions",
-    "an action is a wildcard",
-    "recorder-access",
-    /name the actions/,
-    ([one]) => {
-      one.Action = ["dynamodb:*"];
-    },
-  ),
-  statement(
-    "iam-no-wildcard-actions",
-    "NotAction is used",
-    "recorder-access",
-    /replace NotAction/,
-    ([one]) => {
-      one.NotAction = ["iam:PassRole"];
-    },
-  ),
-  statement(
-    "iam-no-wildcard-resources",
-    "a resource is a wildcard",
-    "recorder-access",
-    /name the ARNs/,
-    ([one]) => {
-      one.Resource = "*";
-    },
-  ),
-  statement(
-    "iam-no-wildcard-resources",
-    "a resource is every table",
-    "recorder-access",
-    /name the ARNs/,
-    ([one]) => {
-      one.Resource = `arn:aws:dynamodb:us-east-1:${ACCOUNT}:table/*`;
-    },
-  ),
-  {
-    rule: "iam-no-wildcard-resources",
-    breaks: "a role's inline policy has a wildcard",
-    at: "recorder-role",
-    change: (stack) => {
-      const policy = { Statement: { Effect: "Allow", Action: "s3:GetObject", Resource: "*" } };
-      stack.props("recorder-role").inlinePolicies = [{ name: "all", policy: JSON.stringify(policy) }];
-    },
-    remedy: /name the ARNs/,
-  },
-  {
-    rule: "iam-no-broad-managed-policy",
-    breaks: "a role gets full access to Lambda",
-    at: "recorder-producer",
-    change: (stack) => {
-      stack.props("recorder-producer").policyArn = "arn:aws:iam::aws:policy/AWSLambda_FullAccess";
-    },
-    remedy: /write a policy that names the actions and resources/,
-  },
-  {
-    rule: "iam-no-broad-managed-policy",
-    breaks: "a role lists a managed policy",
-    at: "recorder-role",
-    change: (stack) => {
-      stack.props("recorder-role").managedPolicyArns = ["arn:aws:iam::aws:policy/AdministratorAccess"];
-    },
-    remedy: /write a policy/,
-  },
+/** Whom resources let in. */
+export const RESOURCE_ACCESS: readonly Breach[] = [
   statement(
     "no-public-principal",
     "everybody may read the bucket",
@@ -162,10 +99,3 @@ export const ACCESS: readonly Breach[] = [
     remedy: /set authorizationType to "AWS_IAM"/,
   },
 ];
-
-// biome-ignore lint/suspicious/noExplicitAny: statements are plain JSON here
-type Change = (statements: any[]) => void;
-
-function statement(rule: string, breaks: string, at: string, remedy: RegExp, change: Change): Breach {
-  return { rule, breaks, at, change: (stack) => stack.statements(at, change), remedy };
-}
