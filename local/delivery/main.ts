@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { createAuthorization } from "./authorization";
 import { createClients } from "./destination/clients";
+import { createErrorLog } from "./destination/error-log";
 import { createRoles, ROOT } from "./destination/role";
 import { log } from "./log";
 import { Registry } from "./registry";
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
   const clients = createClients(settings, roles);
   const registry = new Registry(join(stateDir, "streams"), {
     clients,
+    errorLog: createErrorLog(clients),
     slots: createSlots(UPLOADS),
     region,
     maxBacklogBytes,

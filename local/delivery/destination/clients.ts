@@ -1,3 +1,4 @@
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
@@ -9,9 +10,16 @@ import type { Emulator, Roles } from "./role";
 const LAMBDA_TIMEOUT_MS = 5 * 60_000 + 5000;
 const S3_TIMEOUT_MS = 60_000;
 
-/** S3 and Lambda as a stream's own role sees them. */
+/** The services of a delivery as the stream's own role sees them. */
+export interface StreamClients {
+  s3: S3Client;
+  lambda: LambdaClient;
+  logs: CloudWatchLogsClient;
+}
+
+/** Makes the clients of each stream's role once. */
 export function createClients(emulator: Emulator, roles: Roles) {
-  const cache = new Map<string, { s3: S3Client; lambda: LambdaClient }>();
+  const cache = new Map<string, StreamClients>();
 
   function clientsOf(definition: Definition) {
     const roleArn = definition.destination.RoleARN ?? "";
@@ -36,6 +44,7 @@ export function createClients(emulator: Emulator, roles: Roles) {
         ...shared,
         requestHandler: new NodeHttpHandler({ connectionTimeout: 5000, requestTimeout: LAMBDA_TIMEOUT_MS }),
       }),
+      logs: new CloudWatchLogsClient(shared),
     };
     cache.set(key, made);
     return made;
@@ -43,10 +52,7 @@ export function createClients(emulator: Emulator, roles: Roles) {
 
   return {
     /** Runs one call with the stream's role; credentials that are no longer good are renewed once. */
-    async call<T>(
-      definition: Definition,
-      run: (clients: { s3: S3Client; lambda: LambdaClient }) => Promise<T>,
-    ): Promise<T> {
+    async call<T>(definition: Definition, run: (clients: StreamClients) => Promise<T>): Promise<T> {
       try {
         return await run(clientsOf(definition));
       } catch (error) {

@@ -35,3 +35,19 @@ export function failureOf(error: unknown): Failure {
 /** Whether the credentials are no longer good, so that the role has to be assumed again. */
 export const isStale = ({ name }: Failure): boolean =>
   /^(ExpiredToken|InvalidToken|InvalidAccessKeyId|InvalidClientTokenId|UnrecognizedClient)/.test(name);
+
+/**
+ * The failure under its name in Firehose's error catalogue, e.g. `S3.AccessDenied`.
+ * Source: "Monitor with CloudWatch Logs" of the Firehose guide.
+ */
+export function errorCode(service: "Lambda" | "S3", { name, deniedAction }: Failure): string {
+  if (name.startsWith(`${service}.`)) return name;
+  const lambda = service === "Lambda";
+  if (deniedAction === "sts:AssumeRole") return lambda ? "Lambda.AssumeRoleAccessDenied" : "S3.AccessDenied";
+  if (deniedAction || /^AccessDenied/.test(name))
+    return lambda ? "Lambda.InvokeAccessDenied" : "S3.AccessDenied";
+  if (/^ResourceNotFound/.test(name)) return `${service}.ResourceNotFound`;
+  if (/^TooManyRequests|Throttl/.test(name))
+    return lambda ? "Lambda.InvokeLimitExceeded" : "S3.RequestThrottled";
+  return `${service}.${name}`;
+}

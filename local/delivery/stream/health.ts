@@ -1,7 +1,9 @@
-import type { Failure } from "../destination/failure";
+import type { ErrorLog } from "../destination/error-log";
+import { errorCode, type Failure } from "../destination/failure";
 import type { Pending } from "../journal/accepted";
 import type { Sealed, State, Totals } from "../journal/state";
 import { log } from "../log";
+import type { Definition } from "../model";
 import type { Outcome } from "./outcome";
 
 export interface LastFailure {
@@ -33,20 +35,24 @@ export interface StreamStatus {
   lastFailure?: LastFailure;
 }
 
-/** Keeps what `/status` tells of a stream, and writes failures to the log. */
-export function createHealth(name: () => string) {
+/** Keeps what `/status` tells of a stream, and writes failures to the process's log and the stream's error log. */
+export function createHealth(definition: () => Definition, errorLog: ErrorLog) {
   const failures = new Map<LastFailure["step"], LastFailure>();
   let retries = 0;
 
-  function failed(
-    step: LastFailure["step"],
-    { name: error, message, deniedAction: action }: Failure,
-    attempts: number,
-    more: object,
-  ): void {
+  function failed(step: LastFailure["step"], failure: Failure, attempts: number, more: object): void {
+    const { name: error, message, deniedAction: action } = failure;
     retries += 1;
+    void errorLog(definition(), errorCode(step === "transform" ? "Lambda" : "S3", failure), failure);
     failures.set(step, { at: new Date().toISOString(), step, error, message, action, attempts });
-    log("warn", `could not ${step}`, { stream: name(), error, reason: message, action, attempts, ...more });
+    log("warn", `could not ${step}`, {
+      stream: definition().name,
+      error,
+      reason: message,
+      action,
+      attempts,
+      ...more,
+    });
   }
 
   return {
@@ -59,7 +65,7 @@ export function createHealth(name: () => string) {
     uploaded({ key, records, failed: isError }: Sealed): void {
       failures.delete("deliver");
       log(isError ? "warn" : "info", isError ? "kept failed records" : "delivered", {
-        stream: name(),
+        stream: definition().name,
         key,
         records,
       });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { pause } from "../backoff";
 import type { Clients } from "../destination/clients";
+import type { ErrorLog } from "../destination/error-log";
 import { AcceptedLog } from "../journal/accepted";
 import { Commits } from "../journal/commits";
 import { log } from "../log";
@@ -9,12 +10,13 @@ import { type Loop, startLoop } from "../loop";
 import type { Definition, StoredRecord } from "../model";
 import type { Slots } from "../slots";
 import { nextBatch } from "./batches";
-import { createHealth, type StreamStatus } from "./health";
+import { createHealth, type Health, type StreamStatus } from "./health";
 import { sealDue } from "./sealing";
 import { createUploads, type Uploads } from "./uploads";
 
 export interface StreamDeps {
   clients: Clients;
+  errorLog: ErrorLog;
   /** Limits how many objects are put at the same time. */
   slots: Slots;
   region: string;
@@ -31,7 +33,7 @@ export class RunningStream {
   readonly #uploads: Uploads;
   readonly #batching: Loop;
   readonly #sealing: Loop;
-  readonly #health = createHealth(() => this.definition.name);
+  readonly #health: Health;
   readonly #ended = new AbortController();
   #flushing = false;
 
@@ -41,6 +43,7 @@ export class RunningStream {
     private readonly folder: string,
     private readonly deps: StreamDeps,
   ) {
+    this.#health = createHealth(() => this.definition, deps.errorLog);
     this.#commits = new Commits(folder);
     this.#accepted = new AcceptedLog(folder, this.#commits.state.consumed);
     const shared = {

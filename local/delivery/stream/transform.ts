@@ -1,9 +1,9 @@
 import { InvokeCommand } from "@aws-sdk/client-lambda";
 import { backoffMs, pause } from "../backoff";
 import type { Clients } from "../destination/clients";
-import { type Failure, failureOf } from "../destination/failure";
+import { errorCode, type Failure, failureOf } from "../destination/failure";
 import type { Definition, StoredRecord } from "../model";
-import type { Outcome, RecordError } from "./outcome";
+import type { Outcome } from "./outcome";
 import type { Transform } from "./processors";
 import { readAnswer } from "./transform-answer";
 
@@ -79,7 +79,7 @@ async function attempt(
     return functionFailure(timedOut ? "Lambda.FunctionTimedOut" : "Lambda.FunctionError");
   } catch (error) {
     const failure = failureOf(error);
-    return { ...failure, code: lambdaErrorCode(failure) };
+    return { ...failure, code: errorCode("Lambda", failure) };
   }
 }
 
@@ -89,15 +89,6 @@ function functionFailure(code: string): Failure & { code: string } {
       ? "The Lambda function timed out."
       : "The Lambda function was successfully invoked but it returned an error result.";
   return { name: code, code, message, unreachable: false };
-}
-
-/** Source: "Data delivery error logging" of the Firehose guide, Lambda invocation errors. */
-function lambdaErrorCode({ name, deniedAction }: Failure): RecordError["code"] {
-  if (deniedAction === "sts:AssumeRole") return "Lambda.AssumeRoleAccessDenied";
-  if (deniedAction || /^AccessDenied/.test(name)) return "Lambda.InvokeAccessDenied";
-  if (/^ResourceNotFound/.test(name)) return "Lambda.ResourceNotFound";
-  if (/^TooManyRequests|Throttl/.test(name)) return "Lambda.InvokeLimitExceeded";
-  return `Lambda.${name}`;
 }
 
 function eventOf(

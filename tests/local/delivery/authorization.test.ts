@@ -1,7 +1,5 @@
 import * as assert from "node:assert/strict";
-import { randomUUID } from "node:crypto";
 import { FirehoseClient, ListDeliveryStreamsCommand, PutRecordBatchCommand } from "@aws-sdk/client-firehose";
-import { GetRoleCommand } from "@aws-sdk/client-iam";
 import { AssumeRoleCommand } from "@aws-sdk/client-sts";
 import { type Delivery, emulator, REGION, startDelivery } from "./support/bench";
 import { createWorld, eventually, type World } from "./support/world";
@@ -12,18 +10,6 @@ const ACCOUNT_TRUST = {
     { Effect: "Allow", Principal: { AWS: "arn:aws:iam::000000000000:root" }, Action: "sts:AssumeRole" },
   ],
 };
-
-const serviceTrust = (Condition: object) => ({
-  Version: "2012-10-17",
-  Statement: [
-    {
-      Effect: "Allow",
-      Principal: { Service: "firehose.amazonaws.com" },
-      Action: "sts:AssumeRole",
-      Condition,
-    },
-  ],
-});
 
 describe("who may use the local Firehose", function () {
   this.timeout(60_000);
@@ -120,42 +106,4 @@ describe("who may use the local Firehose", function () {
     const { DeliveryStreamNames } = await inside.send(new ListDeliveryStreamsCommand({ Limit: 100 }));
     assert.deepEqual(DeliveryStreamNames, []);
   });
-
-  it("assumes a role whose trust policy names the source account, and leaves the policy as it was", async () => {
-    const trust = serviceTrust({
-      StringEquals: { "aws:SourceAccount": "000000000000" },
-      ArnLike: { "aws:SourceArn": "arn:aws:firehose:*:000000000000:*" },
-    });
-    const RoleARN = await world.role(["s3:PutObject"], trust);
-    const stream = await world.stream({ RoleARN });
-    await world.put(stream.name, ["a"]);
-    assert.equal((await world.delivered(stream)).length, 1);
-    const { Role } = await world.iam.send(new GetRoleCommand({ RoleName: RoleARN.split("/").pop() }));
-    assert.deepEqual(JSON.parse(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? "")), trust);
-  });
-
-  for (const [what, trust] of [
-    ["another source account", serviceTrust({ StringEquals: { "aws:SourceAccount": "111122223333" } })],
-    [
-      "another source",
-      serviceTrust({ ArnLike: { "aws:SourceArn": `arn:aws:firehose:*:*:deliverystream/${randomUUID()}` } }),
-    ],
-    [
-      "another service",
-      {
-        Version: "2012-10-17",
-        Statement: [
-          { Effect: "Allow", Principal: { AWS: "arn:aws:iam::111122223333:root" }, Action: "sts:AssumeRole" },
-        ],
-      },
-    ],
-  ] as const) {
-    it(`refuses a stream whose role trusts ${what}`, async () => {
-      const RoleARN = await world.role(["s3:PutObject"], trust);
-      await assert.rejects(world.stream({ RoleARN }), {
-        name: "InvalidArgumentException",
-        message: /unable to assume role .*sts:AssumeRole/,
-      });
-    });
-  }
 });

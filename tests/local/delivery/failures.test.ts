@@ -1,4 +1,9 @@
 import * as assert from "node:assert/strict";
+import {
+  CreateLogGroupCommand,
+  CreateLogStreamCommand,
+  GetLogEventsCommand,
+} from "@aws-sdk/client-cloudwatch-logs";
 import { CreateBucketCommand } from "@aws-sdk/client-s3";
 import { type Delivery, emulator, freePort, startDelivery, startOwnEmulator } from "./support/bench";
 import { createWorld, eventually, transformWith, type World } from "./support/world";
@@ -49,6 +54,32 @@ describe("a delivery that fails", function () {
     assert.equal((await delivery.status(stream.name)).lastFailure?.action, "lambda:InvokeFunction");
   });
 
+  it("is written to the error log that the destination names, in AWS's words", async () => {
+    const logGroupName = `/firehose/${await freePort()}`;
+    const logStreamName = "delivery";
+    await world.logs.send(new CreateLogGroupCommand({ logGroupName }));
+    await world.logs.send(new CreateLogStreamCommand({ logGroupName, logStreamName }));
+    const RoleARN = await world.role(["logs:PutLogEvents"]);
+    const CloudWatchLoggingOptions = {
+      Enabled: true,
+      LogGroupName: logGroupName,
+      LogStreamName: logStreamName,
+    };
+    const { name, bucket } = await world.stream({ RoleARN, CloudWatchLoggingOptions });
+    await world.put(name, ["kept"]);
+    const written = async () =>
+      (await world.logs.send(new GetLogEventsCommand({ logGroupName, logStreamName }))).events ?? [];
+    await eventually(async () => (await written()).length > 0);
+    const { message, ...event } = JSON.parse((await written())[0]?.message ?? "");
+    assert.match(message, /not authorized to perform: s3:PutObject/);
+    assert.deepEqual(event, {
+      deliveryStreamARN: `arn:aws:firehose:us-east-1:000000000000:deliverystream/${name}`,
+      destination: `arn:aws:s3:::${bucket}`,
+      deliveryStreamVersionId: 1,
+      errorCode: "S3.AccessDenied",
+    });
+  });
+
   it("for want of the bucket goes on once the bucket is there, with one object", async () => {
     const missing = `late-${await freePort()}-bucket`;
     const stream = await world.stream({ BucketARN: `arn:aws:s3:::${missing}` });
@@ -63,7 +94,6 @@ describe("a delivery that fails", function () {
 
   it("while the emulator is away is no failure of the records: they wait", async () => {
     const own = await startOwnEmulator();
-    const port = Number(new URL(own.endpoint).port);
     const other = await startDelivery(own.endpoint);
     try {
       const first = createWorld(own.endpoint, other);
@@ -75,7 +105,6 @@ describe("a delivery that fails", function () {
       await eventually(async () => (await other.status(stream.name)).retries > 2);
       const { failedRecords, bufferedRecords } = await other.status(stream.name);
       assert.deepEqual({ failedRecords, bufferedRecords }, { failedRecords: 0, bufferedRecords: 1 });
-      await (await startOwnEmulator(port)).stop();
     } finally {
       await other.stop();
     }

@@ -1,24 +1,13 @@
 import * as assert from "node:assert/strict";
-import { randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { FirehoseTransformationEvent } from "aws-lambda";
 import { type Delivery, emulator, startDelivery } from "./support/bench";
+import { answering, failures, notes } from "./support/transforms";
 import { createWorld, transformWith, type World } from "./support/world";
-
-/** Answers each record with what `result(text, recordId)` gives. */
-const answering = (result: string): string => `
-  const result = ${result};
-  const one = (record) => ({ recordId: record.recordId, data: record.data, result: "Ok",
-    ...result(Buffer.from(record.data, "base64").toString(), record.recordId) });
-  return { records: event.records.map(one) };`;
 
 describe("the transform of a delivery stream", function () {
   this.timeout(60_000);
   let delivery: Delivery;
   let world: World;
-  const seen = mkdtempSync(join(tmpdir(), "delivery-seen-"));
+  const { noting, remove } = notes();
 
   before(async () => {
     const { endpoint } = await emulator();
@@ -27,30 +16,8 @@ describe("the transform of a delivery stream", function () {
   });
   after(async () => {
     await delivery.stop();
-    rmSync(seen, { recursive: true, force: true });
+    remove();
   });
-
-  /** A function's body that notes each event before it goes on. */
-  function noting(body: string): { body: string; events: () => FirehoseTransformationEvent[] } {
-    const file = join(seen, randomUUID());
-    const note = `fs.appendFileSync(${JSON.stringify(file)}, JSON.stringify(event) + "\\n");`;
-    const events = () =>
-      readFileSync(file, "utf8")
-        .trim()
-        .split("\n")
-        .map((line) => JSON.parse(line));
-    return { body: note + body, events };
-  }
-
-  const failures = (objects: { key: string; text: string }[]) =>
-    objects
-      .filter(({ key }) => key.includes("processing-failed"))
-      .flatMap(({ text }) =>
-        text
-          .trim()
-          .split("\n")
-          .map((line) => JSON.parse(line)),
-      );
 
   it("gets the event that Firehose documents, with the ids the producer got", async () => {
     const { body, events } = noting(answering("() => ({})"));
@@ -106,50 +73,6 @@ describe("the transform of a delivery stream", function () {
       { deliveredRecords: 2, failedRecords: 1, droppedRecords: 1 },
     );
   });
-
-  it("is invoked three times more when it fails, then the batch is kept under the error prefix", async () => {
-    const { body, events } = noting(`throw new Error("broken");`);
-    const stream = await world.stream(transformWith(await world.fn(body)));
-    await world.put(stream.name, ["a"]);
-    const documents = failures(await world.delivered(stream));
-    assert.equal(events().length, 4);
-    assert.deepEqual(
-      documents.map(({ attemptsMade, errorCode, rawData }) => [attemptsMade, errorCode, rawData]),
-      [[4, "Lambda.FunctionError", Buffer.from("a").toString("base64")]],
-    );
-    assert.match(
-      (await world.objects(stream.bucket))[0]?.key ?? "",
-      /^processing-failed\/\d{4}\/\d\d\/\d\d\/\d\d\//,
-    );
-  });
-
-  it("is retried as often as NumberOfRetries says", async () => {
-    const { body, events } = noting(`throw new Error("broken");`);
-    const stream = await world.stream(transformWith(await world.fn(body), { NumberOfRetries: "1" }));
-    await world.put(stream.name, ["a"]);
-    assert.equal(failures(await world.delivered(stream))[0]?.attemptsMade, 2);
-    assert.equal(events().length, 2);
-  });
-
-  for (const [what, body, errorCode] of [
-    ["lacks a record", "return { records: [] };", "Lambda.MissingRecordId"],
-    [
-      "has a record twice",
-      "return { records: [...event.records, ...event.records].map((r) => ({ ...r, result: 'Ok' })) };",
-      "Lambda.DuplicatedRecordId",
-    ],
-    ["is no answer", "return 'done';", "Lambda.JsonProcessingException"],
-    ["has an unknown result", answering("() => ({ result: 'Fine' })"), "Lambda.JsonProcessingException"],
-  ] as const) {
-    it(`keeps a record under the error prefix when the answer ${what}`, async () => {
-      const stream = await world.stream(transformWith(await world.fn(body)));
-      await world.put(stream.name, ["a"]);
-      assert.deepEqual(
-        failures(await world.delivered(stream)).map((document) => document.errorCode),
-        [errorCode],
-      );
-    });
-  }
 
   it("gets batches of at most its buffer size", async () => {
     const { body, events } = noting(answering("() => ({})"));

@@ -29,13 +29,13 @@ after(async () => {
 });
 
 /** An emulator of one's own, e.g. to stop it in mid-run. */
-export async function startOwnEmulator(port?: number): Promise<Emulator> {
+export async function startOwnEmulator(): Promise<Emulator> {
   const folder = mkdtempSync(join(tmpdir(), "delivery-emulator-"));
-  const chosen = port ?? (await freePort());
-  const endpoint = `http://127.0.0.1:${chosen}`;
+  const port = await freePort();
+  const endpoint = `http://127.0.0.1:${port}`;
   const { guard } = startEmulator({
     environment: await emulatorEnvironment(),
-    port: chosen,
+    port,
     region: REGION,
     stateDir: folder,
     deliveryEndpoint: endpoint,

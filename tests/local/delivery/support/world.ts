@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { gunzipSync } from "node:zlib";
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import {
   CreateDeliveryStreamCommand,
   type ExtendedS3DestinationConfiguration,
@@ -36,6 +37,7 @@ export function createWorld(endpoint: string, delivery: Delivery) {
   const iam = new IAMClient({ ...options, endpoint });
   const sts = new STSClient({ ...options, endpoint });
   const lambda = new LambdaClient({ ...options, endpoint });
+  const logs = new CloudWatchLogsClient({ ...options, endpoint });
   const firehose = new FirehoseClient({ ...options, endpoint: delivery.url });
 
   async function bucket(): Promise<string> {
@@ -139,7 +141,7 @@ export function createWorld(endpoint: string, delivery: Delivery) {
     return await objects(target);
   }
 
-  return { s3, iam, sts, lambda, firehose, bucket, grant, role, fn, stream, put, objects, delivered };
+  return { s3, iam, sts, lambda, logs, firehose, bucket, grant, role, fn, stream, put, objects, delivered };
 }
 
 export type World = ReturnType<typeof createWorld>;
