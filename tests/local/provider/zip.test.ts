@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { writeFileSync } from "node:fs";
 import { unzipSync, zipSync } from "fflate";
 import { zipOf } from "../../../local/provider/aws/zip";
 import { ARCHIVE, ASSET, type Asset, SIGNATURE } from "../../../local/provider/protocol/values";
@@ -24,6 +26,13 @@ describe("the zip of a function", () => {
     );
   });
 
+  it("is the same bytes at any time and place", () => {
+    const hash = createHash("sha256")
+      .update(zipOf(archive({ "a.js": text("a") })))
+      .digest("hex");
+    assert.equal(hash, "a074c03a3d63518c58667160ac568c05fa03fecf7c55e9a995f7c569a7195956");
+  });
+
   it("holds what the archive holds", () => {
     const zip = unzipSync(zipOf(archive({ "__index.js": text("exports.a = 1;") })));
     assert.equal(Buffer.from(zip["__index.js"] ?? []).toString(), "exports.a = 1;");
@@ -39,7 +48,7 @@ describe("the zip of a function", () => {
   it("is taken as it is where the archive is one already", () => {
     const made = zipSync({ "x.js": Buffer.from("x") });
     const file = folder.file("made.zip", "");
-    require("node:fs").writeFileSync(file, made);
+    writeFileSync(file, made);
     assert.deepEqual(new Uint8Array(zipOf({ [SIGNATURE]: ARCHIVE, path: file })), made);
   });
 
