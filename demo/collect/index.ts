@@ -4,7 +4,7 @@ import type { BucketRole, StackOutputs } from "../../contracts/outputs";
 import type { Baseline } from "./baseline";
 import type { Clients } from "./clients";
 import { logGroupNames, messagesOf } from "./logs";
-import { bucketNames, objectsOf } from "./objects";
+import { bucketNames, contentsOf } from "./objects";
 import { type QuarantineCopy, readQuarantine } from "./quarantine";
 import { type Message, peek, queueName, queueUrls } from "./queues";
 import type { EventRecord } from "./records";
@@ -91,7 +91,7 @@ async function witnessTheRest(clients: Clients, outputs: StackOutputs, witness: 
   const doneBuckets = new Set(roles.map((role) => outputs.buckets[role]));
   for (const bucket of await bucketNames(clients.s3)) {
     if (doneBuckets.has(bucket)) continue;
-    for await (const object of objectsOf(clients.s3, bucket)) witness(placeOf(object), await object.body());
+    for await (const { object, content } of contentsOf(clients.s3, bucket)) witness(placeOf(object), content);
   }
   const { crisisEvents, notificationLogs, auditTrail, quarantineIndex } = outputs.tables;
   const doneTables = [crisisEvents, notificationLogs, auditTrail, quarantineIndex];

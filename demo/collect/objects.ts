@@ -46,6 +46,28 @@ export async function* objectsOf(s3: S3Client, bucket: string): AsyncGenerator<S
   }
 }
 
+/** Objects read ahead: the answers of the emulator take their time, and a bucket may hold an object an event. */
+const READ_AHEAD = 8;
+
+/** Objects of a bucket with their bytes, in the order of `objectsOf`. */
+export async function* contentsOf(
+  s3: S3Client,
+  bucket: string,
+  wanted: (object: StoredObject) => boolean = () => true,
+): AsyncGenerator<{ object: StoredObject; content: Buffer }> {
+  const ahead: { object: StoredObject; content: Promise<Buffer> }[] = [];
+  for await (const object of objectsOf(s3, bucket)) {
+    if (!wanted(object)) continue;
+    const content = object.body();
+    // An error is thrown where it is awaited; until then it must not count as unhandled.
+    content.catch(() => undefined);
+    ahead.push({ object, content });
+    const first = ahead.length > READ_AHEAD ? ahead.shift() : undefined;
+    if (first) yield { object: first.object, content: await first.content };
+  }
+  for (const { object, content } of ahead) yield { object, content: await content };
+}
+
 async function read(s3: S3Client, Bucket: string, Key: string, VersionId?: string): Promise<Buffer> {
   const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key, ...(VersionId ? { VersionId } : {}) }));
   return Body ? Buffer.from(await Body.transformToByteArray()) : Buffer.alloc(0);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { StackOutputs } from "../../contracts/outputs";
 import type { Clients } from "./clients";
-import { objectsOf } from "./objects";
+import { contentsOf, type StoredObject } from "./objects";
 import type { Witness } from "./stores";
 import { itemsOf } from "./tables";
 
@@ -42,15 +42,14 @@ export async function readQuarantine(
     });
   }
   const orphans: string[] = [];
-  for await (const object of objectsOf(clients.s3, outputs.buckets.quarantine)) {
-    if (!object.latest || knownKeys.has(object.key)) continue;
+  const isNew = ({ key, latest }: StoredObject) => latest && !knownKeys.has(key);
+  for await (const { object, content } of contentsOf(clients.s3, outputs.buckets.quarantine, isNew)) {
     const copy = copies.get(object.key);
     if (!copy) {
       orphans.push(object.key);
       continue;
     }
-    const bytes = await object.body();
-    copy.stored = { sha256: createHash("sha256").update(bytes).digest("hex"), size: bytes.length };
+    copy.stored = { sha256: createHash("sha256").update(content).digest("hex"), size: content.length };
   }
   return { copies: [...copies.values()], orphans };
 }

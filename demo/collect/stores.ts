@@ -3,7 +3,7 @@ import { CLAIM_CHECK_PREFIX } from "../../contracts/events/event";
 import type { BucketRole, StackOutputs, TableRole } from "../../contracts/outputs";
 import type { Clients } from "./clients";
 import { messagesOf } from "./logs";
-import { objectsOf, type StoredObject } from "./objects";
+import { contentsOf, type StoredObject } from "./objects";
 import { type EventRecord, eventIdOf, recordOf, splitLines } from "./records";
 import { itemsOf } from "./tables";
 
@@ -29,9 +29,8 @@ export async function readDelivered(
   const records: EventRecord[] = [];
   const undelivered: Undelivered[] = [];
   const strays: string[] = [];
-  for await (const object of objectsOf(clients.s3, bucket)) {
+  for await (const { object, content } of contentsOf(clients.s3, bucket)) {
     const place = placeOf(object);
-    const content = await object.body();
     witness(place, content);
     if (!object.latest || object.key.startsWith(CLAIM_CHECK_PREFIX)) continue;
     const lines = [...splitLines(plainOf(content))];
@@ -56,13 +55,17 @@ async function openClaims(
   records: EventRecord[],
   keep: boolean,
 ): Promise<void> {
-  if (!records.some(({ claim }) => claim)) return;
-  for await (const object of objectsOf(clients.s3, bucket)) {
-    const references = records.filter(({ claim }) => claim === object.key);
-    if (references.length === 0 || !object.latest) continue;
-    const content = recordOf(plainOf(await object.body()), placeOf(object), keep);
-    if (content)
-      for (const reference of references) Object.assign(reference, content, { place: reference.place });
+  const references = new Map<string, EventRecord[]>();
+  for (const record of records) {
+    if (record.claim) references.set(record.claim, [...(references.get(record.claim) ?? []), record]);
+  }
+  if (references.size === 0) return;
+  const isClaimed = ({ key, latest }: StoredObject) => latest && references.has(key);
+  for await (const { object, content } of contentsOf(clients.s3, bucket, isClaimed)) {
+    const record = recordOf(plainOf(content), placeOf(object), keep);
+    for (const reference of references.get(object.key) ?? []) {
+      if (record) Object.assign(reference, record, { place: reference.place });
+    }
   }
 }
 
@@ -74,8 +77,7 @@ export async function readObjects(
 ): Promise<{ records: EventRecord[]; strays: string[] }> {
   const records: EventRecord[] = [];
   const strays: string[] = [];
-  for await (const object of objectsOf(clients.s3, bucket)) {
-    const content = await object.body();
+  for await (const { object, content } of contentsOf(clients.s3, bucket)) {
     witness(placeOf(object), content);
     if (!object.latest) continue;
     const record = recordOf(plainOf(content), placeOf(object), true);

@@ -1,0 +1,142 @@
+import * as assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { REASONS } from "../../../contracts/quarantine";
+import { descendants } from "../../local/processes";
+import { mixedInput } from "../mixed";
+import { inFolder } from "../support";
+import { replaceCode } from "./functions";
+import { takePermission } from "./roles";
+import { assertGood, type Bench, startBench } from "./stack";
+
+const REDACTION = "runtime/redaction/event.ts";
+const REDACT_BODY = "): { event: RedactedEvent; found: EventFinding[] } {\n";
+
+describe("the whole pipeline on the local stack", function () {
+  this.timeout(240_000);
+  this.slow(60_000);
+  let bench: Bench;
+  let seed = 0;
+  before(async () => {
+    bench = await startBench();
+  });
+  after(() => bench?.stop());
+
+  const generated = (count = 300) => {
+    seed += 1;
+    return { kind: "generated", count, seed } as const;
+  };
+
+  it("accounts for every line of an input with everything in it", () =>
+    inFolder(async (folder) => {
+      const path = join(folder, "mixed.ndjson");
+      const now = Date.now();
+      writeFileSync(path, mixedInput(now, now.toString(36)).content);
+      const ran = await bench.run({ kind: "file", path });
+      assertGood(ran);
+      const { published, accepted, rejected, repeated, rejectedByReason, quarantined } = ran.figures;
+      assert.equal(published, accepted + rejected + repeated);
+      assert.ok(published >= 600);
+      assert.equal(quarantined, rejected);
+      for (const reason of REASONS) assert.ok((rejectedByReason[reason] ?? 0) > 0, reason);
+
+      const again = await bench.run({ kind: "file", path });
+      assertGood(again);
+      assert.deepEqual(
+        [again.figures.accepted, again.figures.repeated, again.figures.rejected],
+        [0, accepted + repeated, rejected],
+      );
+    }));
+
+  it("finishes when publisher, event sources, delivery and a function's worker are killed in mid-run", async () => {
+    let kills = 0;
+    const kill = (pid: number | undefined) => {
+      if (!pid) throw new Error("nothing to kill");
+      process.kill(pid, "SIGKILL");
+      kills += 1;
+    };
+    let struck = false;
+    const strike = async () => {
+      if (struck) return;
+      struck = true;
+      const { eventSources, delivery, emulator } = bench.stack.running.processes();
+      kill(eventSources?.identity.pid);
+      kill(delivery?.identity.pid);
+      const workers = (await descendants(emulator?.identity.pid ?? 0)).filter(({ command }) =>
+        /worker/.test(command),
+      );
+      for (const { identity } of workers) kill(identity.pid);
+    };
+    let striking = Promise.resolve();
+    const ran = await bench.run(generated(1200), {
+      onProgress: (message) => {
+        if (message.startsWith("waiting until drained")) striking = striking.then(strike);
+      },
+      onPublisher: (child) => child.once("message", () => kills === 0 && kill(child.pid)),
+    });
+    await striking;
+    assert.ok(kills >= 4, `${kills} killed`);
+    assertGood(ran);
+  });
+
+  it("names the record that a function dies on, and finishes once it no longer does", async () => {
+    const functionName = bench.stack.running.outputs.functions.processors["chat.message.sent"];
+    const restore = await replaceCode(bench.stack, functionName, "event-processor", {
+      file: REDACTION,
+      edit: (text) =>
+        text.replace(REDACT_BODY, `${REDACT_BODY}  if (event.event_id.endsWith("_3")) process.exit(1);\n`),
+    });
+    const ran = await bench.run(generated());
+    await restore();
+    assert.equal(ran.good, false);
+    const findings = ran.findings.join("\n");
+    assert.match(findings, /undelivered: 1 record\(s\) of .*chat.*, line \d+/);
+    assert.ok(ran.figures.lost >= 1 && ran.figures.lost <= 2, findings);
+    assert.equal(ran.figures.duplicates, 0);
+    const next = await bench.run(generated());
+    assertGood(next);
+    assert.ok(next.progress.some((message) => message.startsWith("delivered again")));
+  });
+
+  it("names the action that a function's role lacks, and finishes once it is granted", async () => {
+    const functionName = bench.stack.running.outputs.functions.processors["audit.event.logged"];
+    const giveBack = await takePermission(bench.stack, functionName, "firehose:PutRecordBatch");
+    const ran = await bench.run(generated(100));
+    await giveBack();
+    assert.equal(ran.good, false);
+    assert.match(ran.findings.join("\n"), /denied: firehose:PutRecordBatch \(.*audit/);
+    assert.ok(ran.figures.lost > 0);
+    assertGood(await bench.run(generated(100)));
+  });
+
+  it("finds what a build without redaction leaks, and where", async () => {
+    const { processors } = bench.stack.running.outputs.functions;
+    for (const functionName of Object.values(processors)) {
+      await replaceCode(bench.stack, functionName, "event-processor", {
+        file: REDACTION,
+        edit: (text) =>
+          text.replace(
+            REDACT_BODY,
+            `${REDACT_BODY}  if (event) return { event: event as never, found: [] };\n`,
+          ),
+      });
+    }
+    const ran = await bench.run(generated());
+    assert.equal(ran.good, false);
+    assert.ok(ran.figures.leaks > 0);
+    const places = ran.result.leaks.map(({ place }) => place);
+    for (const kind of [
+      /^s3:\/\/application-logs/,
+      /^s3:\/\/audit-trail/,
+      /^log group application-logs/,
+      /^dynamodb table .*crisis/,
+    ]) {
+      assert.ok(
+        places.some((place) => kind.test(place)),
+        `${kind} in ${[...new Set(places)].join("\n")}`,
+      );
+    }
+    const kinds = new Set(ran.result.leaks.map(({ kind }) => kind));
+    assert.deepEqual([...kinds].sort(), ["card", "email", "name", "phone", "ssn", "student_id"]);
+  });
+});
