@@ -4,9 +4,10 @@ import { RETENTION } from "../../contracts/retention";
 import { classTags } from "../../contracts/tags";
 import type { Topic } from "../../contracts/topics";
 import { allow, type Place, policyDocument, type Statement } from "../shared/iam";
-import { useKey, viaService } from "../shared/key-use";
+import { viaService } from "../shared/key-use";
 import { stateful } from "../shared/stateful";
 import type { Store } from "../shared/store";
+import { readStream } from "../shared/stream-access";
 
 /** Every metric Kinesis keeps per shard: one hot shard does not show in a stream's average. */
 const SHARD_METRICS = [
@@ -17,14 +18,6 @@ const SHARD_METRICS = [
   "OutgoingRecords",
   "ReadProvisionedThroughputExceeded",
   "WriteProvisionedThroughputExceeded",
-];
-
-const READ_STREAM = [
-  "kinesis:DescribeStream",
-  "kinesis:DescribeStreamSummary",
-  "kinesis:GetRecords",
-  "kinesis:GetShardIterator",
-  "kinesis:ListShards",
 ];
 
 const WRITE_STREAM = ["kinesis:DescribeStreamSummary", "kinesis:PutRecord", "kinesis:PutRecords"];
@@ -86,10 +79,7 @@ export class EventStream extends pulumi.ComponentResource implements Store {
       `${name}-consumer`,
       {
         description: `Read ${args.topic} events`,
-        policy: policyDocument([
-          allow(READ_STREAM, stream.arn),
-          useKey(args.keyArn, "read", "kinesis", args.place),
-        ]),
+        policy: policyDocument(readStream({ arn: stream.arn, keyArn: args.keyArn }, args.place)),
         tags,
       },
       child,

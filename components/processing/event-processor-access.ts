@@ -5,6 +5,7 @@ import type { EventProcessorSettings } from "../../runtime/event-processor/handl
 import { allow, logGroupAndStreams, type Place, type Statement } from "../shared/iam";
 import { useKey } from "../shared/key-use";
 import type { Store } from "../shared/store";
+import { readStream } from "../shared/stream-access";
 import type { Quarantine } from "./quarantine";
 
 /** Everything an event processor writes to. */
@@ -66,23 +67,6 @@ export function processorStatements(stream: Store, stores: ProcessorStores, plac
 
 /** Writing lines, and for a retried batch looking up which of its lines already stand. */
 const APPLICATION_LOG = ["logs:CreateLogStream", "logs:GetLogEvents", "logs:PutLogEvents"];
-
-/** Lambda polls the stream in the function's name. */
-function readStream(stream: Store, place: Place): Statement[] {
-  return [
-    allow(
-      [
-        "kinesis:DescribeStream",
-        "kinesis:DescribeStreamSummary",
-        "kinesis:GetRecords",
-        "kinesis:GetShardIterator",
-        "kinesis:ListShards",
-      ],
-      stream.arn,
-    ),
-    useKey(stream.keyArn, "read", "kinesis", place),
-  ];
-}
 
 /** Content too large for a message is put beside the objects of its path. */
 function putClaimChecks(bucket: Store, form: "original" | "redacted", place: Place): Statement[] {

@@ -4,8 +4,8 @@ import { type BuildOptions, buildSync } from "esbuild";
 
 const ROOT = resolve(__dirname, "../..");
 
-/** Folder of the bundles, relative to the program's. */
-const OUTPUT = "dist/runtime";
+/** Folder of the bundles, relative to the program's: everything made on this machine lies under `.local/`. */
+const OUTPUT = ".local/functions";
 
 const OPTIONS = {
   absWorkingDir: ROOT,

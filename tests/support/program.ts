@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
 import { PLACE } from "./arns";
 import { type Registration, recordRegistrations, startRecorder } from "./engine";
 
@@ -7,7 +8,11 @@ const ROOT = resolve(__dirname, "../..");
 
 /** Everything one run of the program registers. */
 export class Program {
-  constructor(readonly resources: readonly Registration[]) {}
+  constructor(
+    readonly resources: readonly Registration[],
+    /** What the program exports. */
+    readonly outputs: unknown,
+  ) {}
 
   ofType(type: string): Registration[] {
     return this.resources.filter((resource) => resource.type === type);
@@ -36,7 +41,10 @@ async function run(stack: string): Promise<Program> {
   await startRecorder({ ...stackConfig(stack), "strata:accountId": PLACE.accountId }, stack);
   const entry = require.resolve("../../index");
   delete require.cache[entry];
-  return new Program(await recordRegistrations(() => require(entry)));
+  const resources = await recordRegistrations(() => require(entry));
+  const exported = pulumi.output(require(entry) as object);
+  const outputs = await new Promise((done) => exported.apply(done));
+  return new Program(resources, outputs);
 }
 
 /** The values of `Pulumi.<stack>.yaml` as the engine hands them to the program: text, objects as JSON. */

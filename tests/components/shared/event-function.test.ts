@@ -112,7 +112,7 @@ describe("EventFunction", function () {
 
   it("packs its serialized factory and one bundle, nothing else", async () => {
     const files = await packageOf(await part("fn"));
-    assert.deepEqual(Object.keys(files).sort(), ["__index.js", "dist/runtime/crisis-recorder/handler.js"]);
+    assert.deepEqual(Object.keys(files).sort(), ["__index.js", ".local/functions/crisis-recorder/handler.js"]);
   });
 
   it("serializes to the same text every time", async () => {

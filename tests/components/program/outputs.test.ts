@@ -1,0 +1,88 @@
+import * as assert from "node:assert/strict";
+import type { StackOutputs, StreamOutput } from "../../../contracts/outputs";
+import { type Topic, topicSlug } from "../../../contracts/topics";
+import { recordProgram } from "../../support/program";
+
+const AWS = "eu-west-1:111122223333";
+
+function stream(topic: Topic): StreamOutput {
+  const name = `events-${topicSlug(topic)}`;
+  return {
+    name: `${name}-stream`,
+    arn: `arn:aws:kinesis:${AWS}:stream/${name}-stream`,
+    producerPolicyArn: `arn:aws:iam::111122223333:policy/${name}-producer`,
+    consumerPolicyArn: `arn:aws:iam::111122223333:policy/${name}-consumer`,
+  };
+}
+
+const processor = (topic: Topic) => `processor-${topicSlug(topic)}-fn`;
+
+const queue = (consumer: string) => ({
+  url: `https://sqs.test/domain-events-${consumer}-queue`,
+  deadLetterUrl: `https://sqs.test/domain-events-${consumer}-dead-letters-queue`,
+});
+
+const PROMISED: StackOutputs = {
+  streams: {
+    "chat.message.sent": stream("chat.message.sent"),
+    "safety.crisis.detected": stream("safety.crisis.detected"),
+    "observer.threshold.exceeded": stream("observer.threshold.exceeded"),
+    "observer.session.completed": stream("observer.session.completed"),
+    "crisis.notification.required": stream("crisis.notification.required"),
+    "audit.event.logged": stream("audit.event.logged"),
+  },
+  bus: {
+    name: "domain-events-bus",
+    arn: `arn:aws:events:${AWS}:event-bus/domain-events-bus`,
+    archiveName: "domain-events-archive",
+  },
+  buckets: {
+    interactionLogs: "interaction-logs-bucket",
+    applicationLogs: "application-logs-bucket",
+    auditTrail: "audit-trail-bucket",
+    quarantine: "quarantine-bucket",
+    accessLogs: "access-logs-bucket",
+  },
+  tables: {
+    crisisEvents: "records-crisis-events-table",
+    notificationLogs: "records-notification-logs-table",
+    auditTrail: "records-audit-trail-table",
+    quarantineIndex: "quarantine-index-table",
+    eventClaims: "event-claims-table",
+  },
+  deliveryStreams: {
+    interactionLogs: "interaction-delivery-stream",
+    applicationLogs: "application-delivery-stream",
+  },
+  logGroups: { application: "application-logs-log-group" },
+  functions: {
+    processors: {
+      "chat.message.sent": processor("chat.message.sent"),
+      "safety.crisis.detected": processor("safety.crisis.detected"),
+      "observer.threshold.exceeded": processor("observer.threshold.exceeded"),
+      "observer.session.completed": processor("observer.session.completed"),
+      "crisis.notification.required": processor("crisis.notification.required"),
+      "audit.event.logged": processor("audit.event.logged"),
+    },
+    consumers: {
+      crisis: "recorder-crisis-fn",
+      notification: "recorder-notification-fn",
+      audit: "recorder-audit-fn",
+    },
+    transforms: {
+      interactionLogs: "interaction-delivery-transform-fn",
+      applicationLogs: "application-delivery-transform-fn",
+    },
+  },
+  queues: { crisis: queue("crisis"), notification: queue("notification"), audit: queue("audit") },
+  streamFailuresQueueUrl: "https://sqs.test/processor-stream-failures-queue",
+  alertsTopicArn: `arn:aws:sns:${AWS}:alerts-topic`,
+};
+
+describe("the outputs of the program", function () {
+  this.timeout(180_000);
+
+  it("are what the contract promises to app teams, each naming its own resource", async () => {
+    assert.deepEqual((await recordProgram("prod")).outputs, PROMISED);
+  });
+});
