@@ -29,8 +29,11 @@ export function layoutOf(dir: string): Layout {
   };
 }
 
-/** What `clearState` never removes: the logs explain what happened, the lock belongs to who starts now. */
-const KEPT = ["logs", "start.lock"];
+/**
+ * What `clearState` never removes: the logs explain what happened, the lock belongs to who starts now, and bundles of
+ * functions may be in use by another run of the program.
+ */
+const KEPT = ["logs", "start.lock", "functions"];
 
 /** Removes the state of a stack that no longer runs: without the emulator's memory none of it means anything. */
 export function clearState(layout: Layout): void {

@@ -12,7 +12,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   runtime: ["runtime", "contracts"],
   publisher: ["publisher", "contracts"],
   "policy-pack": ["policy-pack", "contracts"],
-  components: ["components", "runtime", "contracts"],
+  // The list of packages to leave out of a function is the one in package.json.
+  components: ["components", "runtime", "contracts", "package.json"],
   local: ["local", "contracts"],
   demo: ["demo", "local", "publisher", "contracts"],
 };

@@ -135,12 +135,12 @@ describe("the functions' closures", () => {
 
   for (const [job, { factory, settings, invocation, answer }] of Object.entries(JOBS)) {
     it(`${job} runs as serialized in a process of its own, with nothing but its bundle`, async () => {
-      const bundle = `./dist/runtime/${job}/handler.js`;
+      const bundle = `./.local/functions/${job}/handler.js`;
       const { text, containsSecrets } = await serialize(bundle, factory, settings(world));
       assert.equal(containsSecrets, false);
       const folder = mkdtempSync(join(tmpdir(), "strata-closure-"));
       folders.push(folder);
-      mkdirSync(join(folder, "dist/runtime", job), { recursive: true });
+      mkdirSync(join(folder, ".local/functions", job), { recursive: true });
       writeFileSync(join(folder, "__index.js"), text);
       writeFileSync(join(folder, bundle), bundleOf(job));
       writeFileSync(
@@ -163,10 +163,10 @@ describe("the functions' closures", () => {
         false,
         "a path of this machine",
       );
-      const { text } = await serialize(`./dist/runtime/${job}/handler.js`, factory, settings(world));
+      const { text } = await serialize(`./.local/functions/${job}/handler.js`, factory, settings(world));
       const zip = zipSync({
         "__index.js": strToU8(text),
-        [`dist/runtime/${job}/handler.js`]: strToU8(first),
+        [`.local/functions/${job}/handler.js`]: strToU8(first),
       });
       assert.ok(zip.byteLength <= MAX_ZIP, `${zip.byteLength} bytes`);
     });

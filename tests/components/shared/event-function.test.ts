@@ -112,7 +112,10 @@ describe("EventFunction", function () {
 
   it("packs its serialized factory and one bundle, nothing else", async () => {
     const files = await packageOf(await part("fn"));
-    assert.deepEqual(Object.keys(files).sort(), ["__index.js", ".local/functions/crisis-recorder/handler.js"]);
+    assert.deepEqual(Object.keys(files).sort(), [
+      ".local/functions/crisis-recorder/handler.js",
+      "__index.js",
+    ]);
   });
 
   it("serializes to the same text every time", async () => {
