@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import { endWithParent } from "../shared/lifeline";
 import { createAuthorization } from "./authorization";
 import { createClients } from "./destination/clients";
 import { createErrorLog } from "./destination/error-log";
@@ -14,9 +15,9 @@ import { createSlots } from "./slots";
 
 /** Objects put at the same time: with their bodies they bound the memory. */
 const UPLOADS = 2;
-const PARENT_POLL_MS = 500;
 
 async function main(): Promise<void> {
+  endOnRequest();
   const settings = readSettings(process.env);
   const { endpoint, region, stateDir, maxBacklogBytes } = settings;
   mkdirSync(stateDir, { recursive: true });
@@ -42,17 +43,12 @@ async function main(): Promise<void> {
     const { port } = server.address() as AddressInfo;
     process.stdout.write(`${JSON.stringify({ ready: true, port })}\n`);
   });
-  endWithParent();
 }
 
 /** Nothing is lost by ending at once: whatever was acknowledged is in the journal. */
-function endWithParent(): void {
+function endOnRequest(): void {
+  endWithParent();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => process.exit(0));
-  process.once("disconnect", () => process.exit(0));
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) process.exit(0);
-  }, PARENT_POLL_MS).unref();
 }
 
 main().catch((error) => {

@@ -1,3 +1,4 @@
+import { endWithParent } from "../shared/lifeline";
 import { log } from "./log";
 import { type PollerOptions, startPoller } from "./poller";
 import { serveStatus } from "./server";
@@ -24,7 +25,6 @@ async function main(): Promise<void> {
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
-  endWithParent();
   process.stdout.write(`${JSON.stringify({ ready: true, port })}\n`);
 }
 
@@ -34,17 +34,11 @@ function required(name: string): string {
   return value;
 }
 
-/** Checkpoints are safe at any moment, so an orphan needs no orderly end. */
-function endWithParent(): void {
-  const orphaned = () => process.exit(0);
-  process.once("disconnect", orphaned);
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && orphaned(), 500).unref();
-}
-
 function fail(error: unknown): void {
   log("error", error instanceof Error ? error.message : String(error));
   process.exit(1);
 }
 
+// Checkpoints are safe at any moment, so an orphan needs no orderly end.
+endWithParent();
 main().catch(fail);

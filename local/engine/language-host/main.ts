@@ -1,24 +1,17 @@
 import * as grpc from "@grpc/grpc-js";
 import { LanguageRuntimeService } from "@pulumi/pulumi/proto/language_grpc_pb";
+import { endWithParent } from "../../shared/lifeline";
 import { createLanguageHost } from "./host";
 
 /** Closures inside resource inputs make large messages; the engine's own limit, in bytes. */
 const MESSAGE_LIMIT = 400 * 1024 * 1024;
 
-/** How often the host looks whether its engine still lives, in milliseconds. */
-const WATCH_MS = 500;
-
-const engine = process.ppid;
 const host = createLanguageHost(process.argv.slice(2).find((argument) => !argument.startsWith("-")) ?? "");
 
-function endWithEngine(): void {
-  if (process.ppid === engine && engine !== 1) return;
+endWithParent(() => {
   host.stop();
   process.exit(1);
-}
-
-endWithEngine();
-setInterval(endWithEngine, WATCH_MS).unref();
+});
 
 const server = new grpc.Server({
   "grpc.max_receive_message_length": MESSAGE_LIMIT,

@@ -5,6 +5,7 @@ import { refusals } from "./models";
 import { autoname, DEFAULTED } from "./names";
 import { documentsAsText, withDefaultTags } from "./normalise";
 import type { AnyType, Scope } from "./type";
+import { unrealisedInputs, unrealisedWarning } from "./unrealised";
 
 export interface CheckContext {
   type: AnyType;
@@ -12,13 +13,15 @@ export interface CheckContext {
   defaultTags: Record<string, string>;
   /** Whether AWS's models are at hand. */
   models: boolean;
+  /** Whether the resource is made on the emulator. */
+  emulates: boolean;
 }
 
 /** Completes the inputs (texts of documents, default tags, generated name) and says why AWS would refuse them. */
 export function check(
   request: CheckRequest,
-  { type, scope, defaultTags, models }: CheckContext,
-): { inputs: Props; failures: Failure[] } {
+  { type, scope, defaultTags, models, emulates }: CheckContext,
+): { inputs: Props; failures: Failure[]; warnings?: string[] } {
   let inputs = documentsAsText(request.news, type);
   if (type.taggable) inputs = withDefaultTags(inputs, defaultTags);
   const property = type.autoname?.property;
@@ -27,9 +30,9 @@ export function check(
     if (failures.length > 0) return { inputs, failures };
     inputs = { ...inputs, [property]: value, [DEFAULTED]: [property] };
   }
-  if (!models) return { inputs, failures: [] };
-  const failures = refusals({ inputs, type, scope, olds: oldsToChange(request, inputs, type) });
-  return { inputs, failures };
+  const failures = models ? refusals({ inputs, type, scope, olds: oldsToChange(request, inputs, type) }) : [];
+  const idle = emulates && failures.length === 0 ? unrealisedInputs(type, plainProps(inputs), scope) : [];
+  return { inputs, failures, warnings: idle.map((name) => unrealisedWarning(name, type, scope)) };
 }
 
 /** The old inputs, if the change from them would be an update in place. */

@@ -5,4 +5,4 @@ import { awsProvider } from "./provider";
 /** The version of `@pulumi/aws` whose types the provider answers for. */
 const { version } = require("@pulumi/aws/package.json") as { version: string };
 
-serve(awsProvider(readEnvironment(), version));
+serve(awsProvider(readEnvironment(), version), process.argv[2] ?? "");

@@ -8,7 +8,7 @@ import type { Environment } from "./environment";
 import { invoke } from "./invokes";
 import * as lifecycle from "./lifecycle";
 import { read } from "./refresh";
-import { typeRow } from "./registry";
+import { hasRow, typeRow } from "./registry";
 import { type Aws, connect } from "./sdk";
 import type { AnyType, Scope } from "./type";
 
@@ -45,7 +45,8 @@ export function awsProvider(environment: Environment, version: string): Provider
     check: async (request) => {
       const { bound } = bind(request, plainProps(request.news));
       const { defaultTags } = configuration;
-      return check(request, { ...bound, defaultTags, models: environment.models });
+      const made = emulates(bound.type) && hasRow(request.type);
+      return check(request, { ...bound, defaultTags, models: environment.models, emulates: made });
     },
     diff: async (request) => diff(typeRow(request.type), request),
     create: async (request) => {

@@ -43,6 +43,8 @@ export interface ResourceType<I> {
   unrealised?: string;
   /** The property that gets a generated name when the program gives none. */
   autoname?: Autoname<I>;
+  /** Inputs that take effect although no request of the creation holds them: how to delete, for instance. */
+  aside?: readonly (keyof I & string)[];
   /** Whether the provider's default tags go into `tags`. */
   taggable?: boolean;
   /** Properties whose change replaces the resource in the real AWS provider. */

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as provider from "@pulumi/pulumi/provider";
-import { dieWithParent } from "../protocol/lifeline";
+import { endWithParent } from "../../shared/lifeline";
 import { Vpc, type VpcArgs } from "./vpc";
 
 const { version } = require("@pulumi/awsx/package.json") as { version: string };
@@ -25,5 +25,5 @@ const known = (inputs: pulumi.Inputs): Promise<unknown> =>
     pulumi.output(inputs).apply((values) => resolve(values));
   });
 
-dieWithParent();
+endWithParent();
 provider.main(awsx, process.argv.slice(2));

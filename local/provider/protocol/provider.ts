@@ -70,7 +70,8 @@ export interface Provider {
   readonly name: string;
   readonly version: string;
   configure(args: Props): Promise<void>;
-  check(request: CheckRequest): Promise<{ inputs: Props; failures: Failure[] }>;
+  /** The warnings are for the user; the run goes on. */
+  check(request: CheckRequest): Promise<{ inputs: Props; failures: Failure[]; warnings?: string[] }>;
   diff(request: DiffRequest): Promise<DiffResult>;
   create(request: CreateRequest): Promise<{ id: string; state: Props }>;
   /** Undefined when the resource is gone. */

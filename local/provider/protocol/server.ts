@@ -2,8 +2,9 @@ import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as wire from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { endWithParent } from "../../shared/lifeline";
+import { engineLog } from "./engine-log";
 import { InitError, initFailure } from "./init-error";
-import { dieWithParent } from "./lifeline";
 import * as messages from "./messages";
 import type { Provider, Subject } from "./provider";
 import { nameOf, typeOf } from "./urn";
@@ -13,6 +14,7 @@ const { fromStruct, toStruct } = messages;
 /** Archives of functions travel inside messages. */
 const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
 
+type Warn = (urn: string, warning: string) => void;
 type Handler = (request: never) => unknown;
 
 const subject = (request: { getUrn(): string }): Subject => {
@@ -24,13 +26,13 @@ const subject = (request: { getUrn(): string }): Subject => {
  * Serves a provider over Pulumi's raw protocol on a free loopback port and prints the port, as the engine expects.
  * The raw protocol is used rather than `@pulumi/pulumi/provider`, which hides previews, old inputs and the random seed.
  */
-export function serve(provider: Provider): void {
-  dieWithParent();
+export function serve(provider: Provider, engineAddress: string): void {
+  endWithParent();
   const server = new grpc.Server({
     "grpc.max_receive_message_length": MAX_MESSAGE_BYTES,
     "grpc.max_send_message_length": MAX_MESSAGE_BYTES,
   });
-  server.addService(ResourceProviderService, implementation(provider));
+  server.addService(ResourceProviderService, implementation(provider, engineLog(engineAddress)));
   server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
     if (error) throw error;
     process.stdout.write(`${port}\n`);
@@ -38,8 +40,8 @@ export function serve(provider: Provider): void {
 }
 
 /** Every method of the service; those the provider does not need answer "unimplemented". */
-export function implementation(provider: Provider): grpc.UntypedServiceImplementation {
-  const handlers: Record<string, Handler> = { ...general(provider), ...lifecycle(provider) };
+export function implementation(provider: Provider, warn: Warn): grpc.UntypedServiceImplementation {
+  const handlers: Record<string, Handler> = { ...general(provider), ...lifecycle(provider, warn) };
   const names = Object.keys(ResourceProviderService);
   return Object.fromEntries(names.map((name) => [name, answer(name, handlers[name])]));
 }
@@ -86,16 +88,22 @@ function general(provider: Provider): Record<string, Handler> {
   };
 }
 
-function lifecycle(provider: Provider): Record<string, Handler> {
+function lifecycle(provider: Provider, warn: Warn): Record<string, Handler> {
   return {
     check: async (request: wire.CheckRequest) => {
-      const { inputs, failures } = await provider.check({
-        ...subject(request),
+      const resource = subject(request);
+      const {
+        inputs,
+        failures,
+        warnings = [],
+      } = await provider.check({
+        ...resource,
         olds: fromStruct(request.getOlds()),
         news: fromStruct(request.getNews()),
         seed: request.getRandomseed_asU8(),
         autonaming: messages.autonamingOf(request),
       });
+      for (const warning of warnings) warn(resource.urn, warning);
       return messages.checkResponse(inputs, failures);
     },
     diff: async (request: wire.DiffRequest) => messages.diffResponse(await provider.diff(changeOf(request))),

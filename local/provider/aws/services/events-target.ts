@@ -10,6 +10,7 @@ const target = defineType<EventTargetArgs>({
   type: "aws:cloudwatch/eventTarget:EventTarget",
   autoname: { property: "targetId", max: 64 },
   replace: ["rule", "eventBusName", "targetId"],
+  aside: ["forceDestroy"],
   defaults: { eventBusName: DEFAULT_BUS },
   predict: ({ eventBusName = DEFAULT_BUS, rule: name, targetId }) => ({
     id: `${eventBusName}-${name}-${targetId}`,

@@ -8,6 +8,7 @@ import { DEFAULT_HOURS, encrypt, metricsOf, monitor, retain, summary, tag } from
 const stream = defineType<StreamArgs>({
   type: "aws:kinesis/stream:Stream",
   autoname: { property: "name", max: 128 },
+  aside: ["enforceConsumerDeletion"],
   taggable: true,
   replace: ["name"],
   sets: ["shardLevelMetrics"],

@@ -9,6 +9,7 @@ const tagList = (tags: Record<string, string> = {}) =>
 
 const key = defineType<KeyArgs>({
   type: "aws:kms/key:Key",
+  aside: ["deletionWindowInDays"],
   taggable: true,
   policies: ["policy"],
   replace: ["customerMasterKeySpec", "keyUsage", "multiRegion", "customKeyStoreId", "xksKeyId"],
