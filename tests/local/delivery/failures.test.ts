@@ -103,7 +103,8 @@ describe("a delivery that fails", function () {
       await first.put(stream.name, ["patient"]);
       await own.stop();
       await eventually(async () => (await other.status(stream.name)).retries > 2);
-      const { failedRecords, bufferedRecords } = await other.status(stream.name);
+      const { failedRecords, bufferedRecords, lastFailure } = await other.status(stream.name);
+      assert.equal(lastFailure?.step, "transform");
       assert.deepEqual({ failedRecords, bufferedRecords }, { failedRecords: 0, bufferedRecords: 1 });
     } finally {
       await other.stop();
