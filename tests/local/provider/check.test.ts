@@ -108,6 +108,16 @@ describe("a check before anything is made", function () {
     assert.doesNotMatch(JSON.stringify(failures), /hush/);
   });
 
+  it("tells which inputs the local stack does not realise, and only there", async () => {
+    const emulating = awsProvider({ ...environment, mode: "emulate" }, "7.0.0");
+    const news = { name: "a", shardCount: 1, warmThroughputMibPs: 5 };
+    const request = { ...subject("aws:kinesis/stream:Stream", "a"), olds: {}, news, seed: SEED };
+    assert.deepEqual((await emulating.check(request)).warnings, [
+      'warmThroughputMibPs of aws:kinesis/stream:Stream "a" has no effect here: the local stack does not realise it.',
+    ]);
+    assert.deepEqual((await provider.check(request)).warnings, []);
+  });
+
   it("puts the provider's default tags under the resource's own", async () => {
     const { inputs } = await check("aws:s3/bucket:Bucket", { tags: { Team: "y" } });
     assert.deepEqual(inputs["tags"], { Owner: "platform", Team: "y" });

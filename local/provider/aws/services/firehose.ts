@@ -9,6 +9,7 @@ import { type DeliveryStream, destinationFrom, destinationOf, S3_NAMES } from ".
 const deliveryStream = defineType<FirehoseDeliveryStreamArgs>({
   type: "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
   autoname: { property: "name", max: 64 },
+  aside: ["destination"],
   taggable: true,
   replace: ["name", "kinesisSourceConfiguration", "mskSourceConfiguration", "destination"],
   rules: ({ destination }) =>
