@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { withLock } from "../local/shared/lock";
 import { type Baseline, type Collected, NOTHING, readBaseline } from "./collect";
 import { type DrainResult, drain } from "./drain";
 import { type Ledger, loadSchemas, openLedger } from "./expect";
@@ -36,8 +37,18 @@ export interface RunResult {
   seconds: Record<string, number>;
 }
 
-/** Publishes one input on a running stack, waits until it is drained and compares ledger and stores. */
+/**
+ * Publishes one input on a running stack, waits until it is drained and compares ledger and stores. One run at a time
+ * on a stack: a run takes what is new in the quarantine for its own.
+ */
 export async function runDemo(stack: DemoStack, options: RunOptions): Promise<RunResult> {
+  const onWait = (pid: number) =>
+    options.onProgress(`waiting for process ${pid}, which runs a demo on this stack`);
+  const lock = { onWait, ...(options.signal ? { signal: options.signal } : {}) };
+  return withLock(`${stack.runFolder}.lock`, () => runAlone(stack, options), lock);
+}
+
+async function runAlone(stack: DemoStack, options: RunOptions): Promise<RunResult> {
   const watch = options.watch ?? new Stopwatch();
   const run = new Run(stack, options, Date.now());
   try {
@@ -70,6 +81,8 @@ class Run {
     this.folder = join(stack.runFolder, this.name);
     this.input = join(this.folder, "input.ndjson");
     this.journal = join(this.folder, "journal.ndjson");
+    // What a killed run left is identifying and of no use to anyone.
+    rmSync(stack.runFolder, { recursive: true, force: true });
     mkdirSync(this.folder, { recursive: true, mode: 0o700 });
   }
 

@@ -9,8 +9,11 @@ export interface Sample {
   after: string;
 }
 
-/** How many candidates are kept: the first one that reached the application path is shown. */
+/** How many candidates are kept. */
 const KEPT = 20;
+
+/** What stands for a redacted value. */
+const MARK = /\[[A-Z_]+\]/g;
 
 /** Keeps a few chat events to show one of them before and after redaction. */
 export class SampleKeeper {
@@ -21,13 +24,16 @@ export class SampleKeeper {
     if (this.lines.size < KEPT && line.size < 4096) this.lines.set(decision.eventId, line.bytes);
   }
 
+  /** The candidate in whose record most was redacted. */
   choose(application: readonly EventRecord[]): Sample | undefined {
-    for (const { eventId, value } of application) {
+    const samples = application.flatMap(({ eventId, value }) => {
       const before = this.lines.get(eventId);
-      if (before && value)
-        return { eventId, before: pretty(JSON.parse(before.toString())), after: pretty(value) };
-    }
-    return undefined;
+      return before && value
+        ? { eventId, before: pretty(JSON.parse(before.toString())), after: pretty(value) }
+        : [];
+    });
+    const marks = ({ after }: Sample) => after.match(MARK)?.length ?? 0;
+    return samples.sort((a, b) => marks(b) - marks(a))[0];
   }
 }
 
