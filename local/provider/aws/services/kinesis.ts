@@ -27,12 +27,7 @@ const stream = defineType<StreamArgs>({
       MaxRecordSizeInKiB: inputs.maxRecordSizeInKib,
     }),
     // The emulator drops the tags of CreateStream.
-    ...retag(
-      {},
-      inputs.tags,
-      (Tags) => tag(inputs.name, Tags),
-      () => tag(inputs.name, {}),
-    ),
+    ...(inputs.tags ? [tag(inputs.name, inputs.tags)] : []),
     ...(inputs.encryptionType === "KMS" ? [encrypt(inputs.name, inputs.kmsKeyId)] : []),
     ...retain(inputs.name, DEFAULT_HOURS, inputs.retentionPeriod),
     ...monitor(inputs.name, [], inputs.shardLevelMetrics),
