@@ -39,7 +39,7 @@ const streams = new EventStreams(
   { place, keyArn: key["event-stream"], shards: config.shards, protect, quarantine },
   opts,
 );
-const router = new EventRouter("domain-events", { place, keyArn: key.messaging }, opts);
+const router = new EventRouter("domain-events", { place, key }, opts);
 
 const buffered = { place, claims: claims.table, logKeyArn, ...config.deliveryBuffer };
 const deliveries = {
@@ -71,20 +71,21 @@ const processors = new EventProcessors(
   { place, parallelization, streams: streams.streams, stores, failuresKeyArn: key.messaging, logKeyArn },
   opts,
 );
-const { routes } = router;
 const recorders = new Recorders(
   "recorder",
-  { place, routes, tables, auditArchive: archive.bucket, claimChecks: redacted.bucket, logKeyArn },
+  {
+    place,
+    routes: router.routes,
+    tables,
+    auditArchive: archive.bucket,
+    claimChecks: redacted.bucket,
+    logKeyArn,
+  },
   opts,
 );
 
-const watched = { deliveries, routes, bus: router.bus, streamFailures: processors.failures };
-const functions = { processors: processors.functionNames, consumers: recorders.functionNames };
-new PipelineWatch(
-  "pipeline",
-  { region: place.region, topicArn: alerts.topicArn, ...functions, ...watched },
-  opts,
-);
+const watched = { router, deliveries, processors, recorders };
+new PipelineWatch("pipeline", { region: place.region, topicArn: alerts.topicArn, ...watched }, opts);
 
 export = stackOutputs({
   streams,

@@ -2,7 +2,7 @@ import type { DataClass } from "../../contracts/retention";
 import type { KeyedService } from "../shared/key-use";
 
 /** Services that use a key under their own name, not that of the principal who called them. */
-export type KeyService = "cloudwatch-alarms" | "event-bus" | "event-rules" | "logs";
+export type KeyService = "cloudwatch-alarms" | "event-bus" | "event-bus-failures" | "event-rules" | "logs";
 
 export interface KeyPlan {
   description: string;
@@ -67,11 +67,12 @@ export const KEY_PLAN = {
     services: ["event-bus", "event-rules"],
   },
   operations: {
-    description: "Function logs and alerts",
-    dataClass: "function-logs",
-    via: [],
+    // Events the bus cannot read go here, since the likely reason is that its own key is out of reach.
+    description: "Function logs, alerts, and events the bus could not read",
+    dataClass: "dead-letters",
+    via: ["sqs"],
     grants: [],
-    services: ["logs", "cloudwatch-alarms"],
+    services: ["logs", "cloudwatch-alarms", "event-bus-failures"],
   },
 } as const satisfies Record<string, KeyPlan>;
 

@@ -1,7 +1,8 @@
 import type { Place, Statement } from "../shared/iam";
 import { JOB_TAG } from "../shared/job-tag";
 import { viaService } from "../shared/key-use";
-import type { KeyPlan, KeyService } from "./key-plan";
+import type { KeyPlan } from "./key-plan";
+import { serviceStatements } from "./key-services";
 
 /** In a key policy, "*" means this key. */
 const THIS_KEY = "*";
@@ -55,7 +56,7 @@ export function dataKeyStatements(plan: KeyPlan, place: Place): Statement[] {
             Bool: { "kms:GrantIsForAWSResource": "true" },
           }),
         ]),
-    ...plan.services.flatMap((service) => SERVICE_STATEMENTS[service](place)),
+    ...plan.services.flatMap((service) => serviceStatements(service, place)),
   ];
 }
 
@@ -90,58 +91,3 @@ function ofAccount(
   const Principal = { AWS: `arn:aws:iam::${place.accountId}:root` };
   return { Sid, Effect: "Allow", Principal, Action, Resource: THIS_KEY, ...(Condition && { Condition }) };
 }
-
-function ofService(
-  Sid: string,
-  service: string,
-  Action: string[],
-  Condition?: Statement["Condition"],
-): Statement {
-  const Principal = { Service: service };
-  return { Sid, Effect: "Allow", Principal, Action, Resource: THIS_KEY, ...(Condition && { Condition }) };
-}
-
-const SERVICE_STATEMENTS: Record<KeyService, (place: Place) => Statement[]> = {
-  "cloudwatch-alarms": (place) => [
-    ofService("AlarmsPublish", "cloudwatch.amazonaws.com", ["kms:Decrypt", "kms:GenerateDataKey"], {
-      StringEquals: { "aws:SourceAccount": place.accountId },
-      ArnLike: { "aws:SourceArn": `arn:aws:cloudwatch:${place.region}:${place.accountId}:alarm:*` },
-    }),
-  ],
-  "event-bus": (place) => [
-    // EventBridge looks at the key before there is a bus to name as the source.
-    ofService("EventBridgeDescribesKey", "events.amazonaws.com", ["kms:DescribeKey"]),
-    ofService("BusAndArchiveEncrypt", "events.amazonaws.com", EVENT_STORE_ACTIONS, {
-      StringEquals: { "aws:SourceAccount": place.accountId },
-      ArnLike: {
-        "kms:EncryptionContext:aws:events:event-bus:arn": ["event-bus", "archive"].map(
-          (kind) => `arn:aws:events:${place.region}:${place.accountId}:${kind}/*`,
-        ),
-      },
-    }),
-  ],
-  "event-rules": (place) => [
-    ofService("RulesSendToQueues", "events.amazonaws.com", ["kms:Decrypt", "kms:GenerateDataKey"], {
-      StringEquals: { "aws:SourceAccount": place.accountId },
-      ArnLike: { "aws:SourceArn": `arn:aws:events:${place.region}:${place.accountId}:rule/*` },
-    }),
-  ],
-  logs: (place) => [
-    ofService("LogGroupsEncrypt", `logs.${place.region}.amazonaws.com`, LOG_ACTIONS, {
-      ArnLike: {
-        "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${place.region}:${place.accountId}:log-group:*`,
-      },
-    }),
-  ],
-};
-
-const EVENT_STORE_ACTIONS = ["kms:Decrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"];
-
-const LOG_ACTIONS = [
-  "kms:Decrypt",
-  "kms:DescribeKey",
-  "kms:Encrypt",
-  "kms:GenerateDataKey",
-  "kms:ReEncryptFrom",
-  "kms:ReEncryptTo",
-];

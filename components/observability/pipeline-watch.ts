@@ -9,14 +9,14 @@ type Name = pulumi.Input<string>;
 export interface PipelineWatchArgs {
   region: string;
   topicArn: Name;
-  /** Function of each topic. */
-  processors: Record<Topic, Name>;
-  /** Function of each consumer. */
-  consumers: Record<Consumer, Name>;
+  router: {
+    bus: { name: Name };
+    routes: Record<Consumer, { ruleName: Name; deadLetters: { name: Name } }>;
+    failures: { name: Name };
+  };
   deliveries: Record<string, { name: Name; transformName: Name }>;
-  routes: Record<Consumer, { ruleName: Name; deadLetters: { name: Name } }>;
-  bus: { name: Name };
-  streamFailures: { name: Name };
+  processors: { functionNames: Record<Topic, Name>; failures: { name: Name } };
+  recorders: { functionNames: Record<Consumer, Name> };
 }
 
 /** Watches everything that can stand still or give up, and shows it on one page. */
@@ -24,27 +24,33 @@ export class PipelineWatch extends pulumi.ComponentResource {
   constructor(name: string, args: PipelineWatchArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:observability:PipelineWatch", name, {}, opts);
     const child = { parent: this };
+    const { router, processors, recorders } = args;
     const consumers = Object.keys(CONSUMERS) as Consumer[];
     const deliveries = Object.entries(args.deliveries);
 
     const panels = {
       "How far behind the processors are": TOPICS.map((topic) =>
-        iteratorAge(topicSlug(topic), args.processors[topic]),
+        iteratorAge(topicSlug(topic), processors.functionNames[topic]),
       ),
       "Errors of functions": [
-        ...TOPICS.map((topic) => functionErrors(`${topicSlug(topic)}-processor`, args.processors[topic])),
-        ...consumers.map((consumer) => functionErrors(`${consumer}-recorder`, args.consumers[consumer])),
+        ...TOPICS.map((topic) =>
+          functionErrors(`${topicSlug(topic)}-processor`, processors.functionNames[topic]),
+        ),
+        ...consumers.map((consumer) =>
+          functionErrors(`${consumer}-recorder`, recorders.functionNames[consumer]),
+        ),
         ...deliveries.map(([key, { transformName }]) => functionErrors(`${key}-transform`, transformName)),
       ],
       "Given up": [
         ...consumers.map((consumer) =>
-          queueDepth(`${consumer}-dead-letters`, args.routes[consumer].deadLetters.name),
+          queueDepth(`${consumer}-dead-letters`, router.routes[consumer].deadLetters.name),
         ),
-        queueDepth("stream-failures", args.streamFailures.name),
+        queueDepth("stream-failures", processors.failures.name),
+        queueDepth("bus-failures", router.failures.name),
       ],
       "Not delivered": [
         ...consumers.map((consumer) =>
-          failedInvocations(consumer, args.routes[consumer].ruleName, args.bus.name),
+          failedInvocations(consumer, router.routes[consumer].ruleName, router.bus.name),
         ),
         ...deliveries.map(([key, stream]) => deliveryAge(key, stream.name)),
       ],

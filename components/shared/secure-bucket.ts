@@ -41,13 +41,12 @@ export class SecureBucket extends pulumi.ComponentResource implements Store {
     super("strata:shared:SecureBucket", name, {}, opts);
     const retention = objectRetention(args.dataClass);
     const lockMode = checkedLockMode(name, retention, args.objectLockMode);
-    const keep = stateful(this, args.protect);
     const child = { parent: this };
 
     const { id, arn, bucket } = new aws.s3.Bucket(
       `${name}-bucket`,
       { objectLockEnabled: lockMode !== undefined, tags: classTags(args.dataClass) },
-      keep,
+      stateful(this, args.protect),
     );
 
     const versioning = new aws.s3.BucketVersioning(
@@ -114,7 +113,7 @@ export class SecureBucket extends pulumi.ComponentResource implements Store {
     this.name = bucket;
     this.arn = arn;
     this.customerKeyArn = args.keyArn;
-    this.registerOutputs({ name: this.name, arn: this.arn });
+    this.registerOutputs({ name: bucket, arn });
   }
 
   /** Key its objects are under. Throws for the one bucket that has none: nothing but S3 writes there. */

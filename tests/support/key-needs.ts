@@ -139,7 +139,15 @@ function senderNeeds(program: Program): KeyNeed[] {
       }),
     })),
   );
-  return [...targets, ...alarms];
+  const buses = program.ofType("aws:cloudwatch/eventBus:EventBus").map(({ name, arn = "", inputs }) => ({
+    who: name,
+    key: program.find("aws:sqs/queue:Queue", inputs["deadLetterConfig"].arn).inputs["kmsMasterKeyId"],
+    requests: byService("events.amazonaws.com", ["kms:Decrypt", "kms:GenerateDataKey"], {
+      "aws:SourceAccount": accountId,
+      "aws:SourceArn": arn,
+    }),
+  }));
+  return [...targets, ...buses, ...alarms];
 }
 
 /** What identity policies allow with keys: worth nothing unless the key's policy allows it too. */

@@ -8,7 +8,10 @@ const KEY_ARN = "arn:aws:kms:eu-west-1:111122223333:key/mail";
 
 describe("EventRouter", () => {
   const engine = recordEngine();
-  const create = () => engine.registrations(() => new EventRouter("bus", { place: PLACE, keyArn: KEY_ARN }));
+  const create = () =>
+    engine.registrations(
+      () => new EventRouter("bus", { place: PLACE, key: { messaging: KEY_ARN, operations: "arn:other" } }),
+    );
   const inputsOf = async (name: string) => (await create()).find((each) => each.name === name)?.inputs ?? {};
 
   it("registers a bus, an archive, and for each consumer a rule, a target and two queues", async () => {
@@ -25,7 +28,10 @@ describe("EventRouter", () => {
     const expected = Object.keys(CONSUMERS).flatMap((consumer) =>
       parts.map((part) => `bus-${consumer}-${part}`),
     );
-    assert.deepEqual(names.sort(), ["bus-bus", "bus-archive", ...expected].sort());
+    assert.deepEqual(
+      names.sort(),
+      ["bus-bus", "bus-archive", "bus-bus-failures-queue", "bus-bus-failures-policy", ...expected].sort(),
+    );
   });
 
   it("encrypts bus and archive with its key and keeps events for 30 days", async () => {
@@ -35,6 +41,12 @@ describe("EventRouter", () => {
       [kmsKeyIdentifier, retentionDays, eventSourceArn],
       [KEY_ARN, 30, "arn:aws:events:eu-west-1:111122223333:event-bus/bus-bus"],
     );
+  });
+
+  it("keeps what it cannot read in a queue under another key", async () => {
+    const { deadLetterConfig } = await inputsOf("bus-bus");
+    assert.deepEqual(deadLetterConfig, { arn: "arn:aws:sqs:eu-west-1:111122223333:bus-bus-failures-queue" });
+    assert.equal((await inputsOf("bus-bus-failures-queue"))["kmsMasterKeyId"], "arn:other");
   });
 
   for (const [consumer, topic] of Object.entries(CONSUMERS)) {

@@ -31,9 +31,9 @@ describe("the functions of the whole program", function () {
   it("hold their serialized factory and their bundle only, in at most 300 KB", async () => {
     for (const each of functions) {
       const files = await packageOf(each);
-      const [closure, bundle, ...others] = Object.keys(files).sort();
+      const [bundle, closure, ...others] = Object.keys(files).sort();
       assert.equal(closure, "__index.js", each.name);
-      assert.match(bundle ?? "", /^dist\/runtime\/[a-z-]+\/handler\.js$/, each.name);
+      assert.match(bundle ?? "", /^\.local\/functions\/[a-z-]+\/handler\.js$/, each.name);
       assert.deepEqual(others, [], each.name);
       const size = zippedBytes(files);
       assert.ok(size <= PACKAGE_LIMIT_BYTES, `${each.name}: ${size} bytes`);

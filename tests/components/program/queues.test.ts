@@ -64,6 +64,17 @@ describe("the queues of the whole program", () => {
     }
   });
 
+  it("admit the bus to the queue of what it cannot read, under a key that is not its own, and nowhere else", () => {
+    const [bus] = program.ofType("aws:cloudwatch/eventBus:EventBus");
+    assert.ok(bus);
+    const admitted = program.ofType(QUEUE).filter((queue) => allows(policyOf(queue), sending(queue, bus)));
+    assert.deepEqual(
+      admitted.map(({ arn }) => arn),
+      [bus.inputs["deadLetterConfig"].arn],
+    );
+    assert.notEqual(admitted[0]?.inputs["kmsMasterKeyId"], bus.inputs["kmsKeyIdentifier"]);
+  });
+
   it("stay hidden from others six times as long as the function behind them may take", () => {
     const mappings = program
       .ofType("aws:lambda/eventSourceMapping:EventSourceMapping")
