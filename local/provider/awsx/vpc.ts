@@ -8,6 +8,7 @@ export interface VpcArgs {
   cidrBlock?: string;
   /** @default 3 */
   numberOfAvailabilityZones?: number;
+  /** @default the first `numberOfAvailabilityZones` of the region */
   availabilityZoneNames?: string[];
   enableDnsHostnames?: pulumi.Input<boolean>;
   enableDnsSupport?: pulumi.Input<boolean>;
@@ -31,7 +32,7 @@ export class Vpc extends pulumi.ComponentResource {
   constructor(name: string, args: VpcArgs, opts?: pulumi.ComponentResourceOptions) {
     super("awsx:ec2:Vpc", name, {}, opts);
     const { tags } = args;
-    const zones = args.availabilityZoneNames ?? zonesOf(args.numberOfAvailabilityZones ?? 3);
+    const zones = args.availabilityZoneNames ?? [];
     const cidrBlock = args.cidrBlock ?? "10.0.0.0/16";
     this.vpc = new aws.ec2.Vpc(
       name,
@@ -124,8 +125,3 @@ export class Vpc extends pulumi.ComponentResource {
 }
 
 const rank = (type: string | undefined): number => (type === "Public" ? 0 : 1);
-
-const zonesOf = (count: number): string[] => {
-  const region = process.env["AWS_REGION"] || "us-east-1";
-  return ["a", "b", "c", "d"].slice(0, count).map((zone) => region + zone);
-};
