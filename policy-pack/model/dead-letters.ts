@@ -1,5 +1,6 @@
 import type { Props, Resource, Stack } from "./stack";
 import {
+  EVENT_BUS,
   EVENT_SOURCE_MAPPING,
   EVENT_TARGET,
   LAMBDA,
@@ -26,7 +27,7 @@ export function failureDestination(props: Props): string | undefined {
   return props["destinationConfig"]?.onFailure?.destinationArn || undefined;
 }
 
-/** ARN of the queue to which an event target's undeliverable events go. */
+/** ARN of the queue to which an event target's undeliverable events go, or those a bus cannot read. */
 export function targetDeadLetter(props: Props): string | undefined {
   return props["deadLetterConfig"]?.arn || undefined;
 }
@@ -38,6 +39,7 @@ export function deadLetterArns(stack: Stack): string[] {
   return [
     ...stack.ofType(QUEUE).flatMap((queue) => redriveTarget(queue, stack) ?? []),
     ...of(EVENT_TARGET, targetDeadLetter),
+    ...of(EVENT_BUS, targetDeadLetter),
     ...of(EVENT_SOURCE_MAPPING, failureDestination),
     ...of(LAMBDA, (props) => props["deadLetterConfig"]?.targetArn),
     ...of(LAMBDA_INVOKE_CONFIG, (props) => props["destinationConfig"]?.onFailure?.destination),
