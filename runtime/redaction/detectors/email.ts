@@ -7,8 +7,14 @@ const MAX_AFTER = 320;
 /** `@`, or the ways to write it out. */
 const AT = /@|[ \t]?[[({][ \t]?at[ \t]?[\])}][ \t]?|[ \t]at[ \t]/giu;
 const DOT = "(?:\\.|[ ]?[\\[({][ ]?(?:\\.|dot)[ ]?[\\])}][ ]?|[ ]{1,2}\\.[ ]{1,2}|[ ]dot[ ])";
-const DOMAIN = new RegExp(`[ ]{0,2}([\\p{L}\\p{N}-]{1,63}(?:${DOT}[\\p{L}\\p{N}-]{1,63}){1,8})`, "iuy");
+const DOMAIN = new RegExp(
+  `[ ]{0,2}([\\p{L}\\p{M}\\p{N}-]{1,63}(?:${DOT}[\\p{L}\\p{M}\\p{N}-]{1,63}){1,8})`,
+  "iuy",
+);
 const SPLIT_DOMAIN = new RegExp(DOT, "iu");
+const TLD = /^[\p{L}\p{M}]{2,24}$/u;
+/** After a plain `@` even with what was written on without a space: `jo@example.com2nite`. */
+const GLUED_TLD = /^[\p{L}\p{M}]{2}[\p{L}\p{M}\p{N}-]{0,61}$/u;
 const PROVIDER =
   /^(?:gmail|googlemail|hotmail|outlook|live|yahoo|icloud|aol|msn|proton|protonmail|gmx|mail)$/i;
 const DOT_WORD_BEFORE = /[\p{L}\p{N}._%+-]{1,64}(?: dot [\p{L}\p{N}._%+-]{1,64}){1,3}$/iu;
@@ -17,7 +23,7 @@ const DOT_WORD_BEFORE = /[\p{L}\p{N}._%+-]{1,64}(?: dot [\p{L}\p{N}._%+-]{1,64})
 export const detectEmails: Detector = (text) => {
   const findings: Finding[] = [];
   for (const { index, 0: at } of text.matchAll(AT)) {
-    const end = domainEnd(text, index + at.length);
+    const end = domainEnd(text, index + at.length, at === "@" ? GLUED_TLD : TLD);
     const start = end && localStart(text, index);
     if (start === undefined || end === undefined) continue;
     if (at.trim().toLowerCase() === "at" && !isAddress(text, start, index, index + at.length, end)) continue;
@@ -38,7 +44,7 @@ function localStart(text: string, at: number): number | undefined {
 }
 
 /** End of the domain that starts here, with trailing words that are no part of it left out. */
-function domainEnd(text: string, from: number): number | undefined {
+function domainEnd(text: string, from: number, tld: RegExp): number | undefined {
   const window = text.slice(from, from + MAX_AFTER);
   DOMAIN.lastIndex = 0;
   const match = DOMAIN.exec(window);
@@ -48,7 +54,7 @@ function domainEnd(text: string, from: number): number | undefined {
   for (;;) {
     const labels = domain.split(SPLIT_DOMAIN);
     if (labels.length < 2) return undefined;
-    if (/^\p{L}{2,24}$/u.test(labels.at(-1) as string)) return from + offset + domain.length;
+    if (tld.test(labels.at(-1) as string)) return from + offset + domain.length;
     domain = domain.slice(0, lastDot(domain));
   }
 }

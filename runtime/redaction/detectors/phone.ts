@@ -32,7 +32,8 @@ function international(run: readonly Group[], at: number): number {
   let matched = 0;
   for (let next = at; next < run.length; next++) {
     digits += run[next]?.digits.length ?? 0;
-    if (digits > 15) break;
+    // The longest number has 15 digits; a group that goes beyond is a number with something written on.
+    if (digits > 15 && matched > 0) break;
     if (digits >= 8) matched = next - at + 1;
   }
   return matched;

@@ -15,6 +15,7 @@ export const FORMS: Record<Exclude<PiiType, "PERSON">, string[]> = {
     "⟦jo dot ray at lee-brown dot biz⟧ ok",
     "⟦jo_1598 at outlook.com⟧ ok",
     '{"email":"⟦jo@example.com⟧"}',
+    "⟦jo@example.com2nite⟧ ok, ⟦jo@example.com-⟧",
   ],
   PHONE: [
     "call ⟦(555) 123-4567⟧ today",
