@@ -17,8 +17,7 @@ export interface Outcome {
 export async function outcomeOf({ running, clients }: DemoStack, result: RunResult): Promise<Outcome> {
   const { collected, verdict, leaks, drain, seconds } = result;
   const { queues, streamFailuresQueueUrl } = running.outputs;
-  const messagesIn = (url: string) => collected.messages.get(queueName(url)) ?? [];
-  const failures = readStreamFailures(messagesIn(streamFailuresQueueUrl));
+  const failures = readStreamFailures(collected.messages.get(queueName(streamFailuresQueueUrl)) ?? []);
   const undelivered = await Promise.all(
     failures.map(async (batch) => {
       const arn = Object.values(running.outputs.streams).find(({ name }) => name === batch.stream)?.arn;
@@ -26,10 +25,10 @@ export async function outcomeOf({ running, clients }: DemoStack, result: RunResu
       return { ...batch, lines: records.flatMap(({ partitionKey }) => lineOf(partitionKey, result.run)) };
     }),
   );
-  const dead = (Object.keys(CONSUMERS) as Consumer[]).map((consumer) => ({
-    queue: queueName(queues[consumer].deadLetterUrl),
-    messages: messagesIn(queues[consumer].deadLetterUrl).length,
-  }));
+  const consumed = (Object.keys(CONSUMERS) as Consumer[]).map((consumer) => queueName(queues[consumer].url));
+  const dead = [...collected.messages]
+    .filter(([queue]) => queue !== queueName(streamFailuresQueueUrl) && !consumed.includes(queue))
+    .map(([queue, messages]) => ({ queue, messages: messages.length }));
   const deadLettered =
     dead.reduce((sum, { messages }) => sum + messages, 0) +
     undelivered.reduce((sum, { records }) => sum + records, 0);
@@ -40,7 +39,7 @@ export async function outcomeOf({ running, clients }: DemoStack, result: RunResu
       leaks,
       drain,
       undelivered,
-      dead: dead.filter(({ messages }) => messages > 0),
+      dead,
       kept: collected.undelivered,
     }),
   };

@@ -15,7 +15,16 @@ interface EventSourcesStatus {
 
 /** What `GET /status` of the delivery streams answers. */
 interface DeliveryStatus {
-  streams: Record<string, { bufferedRecords: number; deliveredRecords: number; failedRecords: number }>;
+  streams: Record<string, DeliveryStreamStatus>;
+}
+
+interface DeliveryStreamStatus {
+  bufferedRecords: number;
+  deliveredRecords: number;
+  failedRecords: number;
+  droppedRecords: number;
+  /** The last failure of a step that has not succeeded since. */
+  lastFailure?: { step: string; error: string; action?: string };
 }
 
 /** What is still under way, read along the flow: upstream first, so that nothing slips past between two readings. */
@@ -69,12 +78,20 @@ export async function takeSnapshot(gauges: Gauges): Promise<Snapshot> {
     heldForMs,
     deadLettered,
     streamFailures: failures.visible + failures.held,
-    denied: sources.denied.map((denial) => ({ where: denial.function, action: denial.action })),
-    faults: Object.values(sources.faults),
+    denied: [
+      ...sources.denied.map((denial) => ({ where: denial.function, action: denial.action })),
+      ...deniedIn(delivery),
+    ],
+    faults: [...Object.values(sources.faults), ...faultsIn(delivery)],
     progress: JSON.stringify([
       Object.values(sources.backlog).map(({ lastSequence }) => lastSequence),
       sources.discarded,
-      delivery.streams,
+      Object.values(delivery.streams).map((stream) => [
+        stream.bufferedRecords,
+        stream.deliveredRecords,
+        stream.failedRecords,
+        stream.droppedRecords,
+      ]),
       waiting,
       deadLettered,
     ]),
@@ -104,6 +121,18 @@ function shardsBehind({ outputs, published }: Gauges, { backlog }: EventSourcesS
 /** `arn:…:stream/name/shard` → `name/shard`. */
 function shardName(key: string): string {
   return key.slice(key.indexOf("/") + 1);
+}
+
+function deniedIn({ streams }: DeliveryStatus): Denied[] {
+  return Object.entries(streams).flatMap(([where, { lastFailure }]) =>
+    lastFailure?.action ? { where, action: lastFailure.action } : [],
+  );
+}
+
+function faultsIn({ streams }: DeliveryStatus): string[] {
+  return Object.entries(streams).flatMap(([name, { lastFailure }]) =>
+    lastFailure ? `delivery stream ${name} could not ${lastFailure.step}: ${lastFailure.error}` : [],
+  );
 }
 
 /** A part of the stack that was killed is started again within seconds: until then there is no answer. */

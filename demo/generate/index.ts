@@ -1,6 +1,8 @@
 import { TOPICS, type Topic } from "../../contracts/topics";
 import { BAD_LINES } from "./bad";
+import { inventPerson } from "./people";
 import { createRandom, type Random } from "./random";
+import { remark } from "./sentences";
 import { inventEvent } from "./topics";
 
 export interface GenerateOptions {
@@ -28,6 +30,17 @@ const WEIGHTS: Record<Topic, number> = {
 const WHEEL = TOPICS.flatMap((topic) => Array<Topic>(WEIGHTS[topic]).fill(topic));
 
 const WINDOW_MS = 90 * 60_000;
+
+/**
+ * Sizes of free text, in characters, that some carriers cannot take: a bus entry holds 256 KiB, a delivery record
+ * 1,000 KiB. Larger inputs have one event of each topic and size, so that every detour is taken.
+ */
+const LARGE = [300_000, 1_030_000];
+const LARGE_EVENTS = TOPICS.flatMap((topic) => LARGE.map((size) => ({ topic, size })));
+const COUNT_WITH_LARGE = 500;
+/** Every 30th line from the sixth on: never the turn of a bad line or of a repeat with the default shares. */
+const [LARGE_EVERY, LARGE_FROM] = [30, 5];
+
 const REMEMBERED = 64;
 
 /**
@@ -48,13 +61,30 @@ export function* generateLines(options: GenerateOptions): Generator<Buffer> {
       repeats += 1;
       yield random.pick(earlier);
     } else {
-      const event = inventEvent(random, random.pick(WHEEL), eventId, now - random.int(0, WINDOW_MS));
+      const large = count >= COUNT_WITH_LARGE ? largeAt(at) : undefined;
+      const topic = large?.topic ?? random.pick(WHEEL);
+      const event = inventEvent(random, topic, eventId, now - random.int(0, WINDOW_MS));
+      if (large) Object.assign(event["data"] as object, { transcript: longText(random, large.size) });
       const line = Buffer.from(JSON.stringify(event));
-      remember(earlier, line);
+      if (!large) remember(earlier, line);
       yield line;
     }
   }
 }
+
+function largeAt(at: number): (typeof LARGE_EVENTS)[number] | undefined {
+  return at % LARGE_EVERY === LARGE_FROM ? LARGE_EVENTS[(at - LARGE_FROM) / LARGE_EVERY] : undefined;
+}
+
+/** Sentences up to a length, some with personal values. */
+function longText(random: Random, length: number): string {
+  const person = inventPerson(random);
+  let text = "";
+  while (text.length < length) text += `${remark(random, person)}. ${FILLER}`;
+  return text.slice(0, length);
+}
+
+const FILLER = "Nothing else to note for this part of the afternoon. ".repeat(40);
 
 /** The n-th bad line of a run. Over-sized ones come once only: each is worth hundreds of ordinary events. */
 function badLine(nth: number, random: Random, eventId: string, now: number): Buffer {

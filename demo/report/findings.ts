@@ -18,14 +18,19 @@ export function describeFindings(findings: {
   const stalled = drain.drained ? [] : describeStall(drain);
   return [
     ...stalled,
-    ...drain.denied.map(({ where, action }) => `denied: ${action} (${where})`),
-    ...drain.last.faults.map((fault) => `event source fault: ${fault}`),
+    ...uniqueDenials(drain).map(({ where, action }) => `denied: ${action} (${where})`),
+    ...drain.last.faults.map((fault) => `fault: ${fault}`),
     ...undelivered.map(describeBatch),
     ...kept.map(({ place, records }) => `delivery could not write ${records} record(s), kept in ${place}`),
     ...dead.map(({ queue, messages }) => `${messages} message(s) in dead-letter queue ${queue}`),
     ...limited(findings.problems.map(describeProblem)),
     ...limited(findings.leaks.map(({ kind, hash, place }) => `leak: ${kind} ${hash} in ${place}`)),
   ];
+}
+
+/** Denials that the parts of the stack report and those in the functions' logs, each once. */
+function uniqueDenials({ denied, last }: DrainResult): DrainResult["denied"] {
+  return [...new Map([...last.denied, ...denied].map((one) => [`${one.where} ${one.action}`, one])).values()];
 }
 
 function describeStall({ last }: DrainResult): string[] {

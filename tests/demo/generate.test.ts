@@ -41,6 +41,15 @@ describe("generated events", () => {
     assert.equal(ids.length - new Set(ids).size, 39);
   });
 
+  it("have an event of each topic that is too large for a bus entry, and one for a delivery record", () => {
+    const large = run(500).filter((line) => line.length > 256 * 1024 && line.length <= 1_048_576);
+    const topics = large
+      .map((line) => decide(lineOf(line), conforms, NOW))
+      .map((d) => (d.accepted ? d.topic : ""));
+    assert.deepEqual(topics.sort(), [...TOPICS, ...TOPICS].sort());
+    assert.equal(large.filter((line) => line.length > 1000 * 1024).length, TOPICS.length);
+  });
+
   it("plant personal values of every kind", () => {
     const plants = new Plants();
     for (const line of run(500)) plants.add(lineOf(line), decide(lineOf(line), conforms, NOW));

@@ -109,6 +109,19 @@ describe("the whole pipeline on the local stack", function () {
     assertGood(await bench.run(generated(100)));
   });
 
+  it("names the messages that a consumer cannot take, and finishes once it can", async () => {
+    const functionName = bench.stack.running.outputs.functions.consumers.crisis;
+    const giveBack = await takePermission(bench.stack, functionName, "dynamodb:PutItem");
+    const ran = await bench.run(generated(100));
+    await giveBack();
+    const findings = ran.findings.join("\n");
+    assert.match(findings, /denied: dynamodb:PutItem \(.*crisis/);
+    assert.match(findings, /undelivered: \d+ message\(s\) for the crisis consumer/);
+    assert.match(findings, /is missing in crisisTable$/m);
+    assert.doesNotMatch(findings, /is missing in (?!crisisTable$)/m);
+    assertGood(await bench.run(generated(100)));
+  });
+
   it("finds what a build without redaction leaks, and where", async () => {
     const { processors } = bench.stack.running.outputs.functions;
     for (const functionName of Object.values(processors)) {
