@@ -7,100 +7,14 @@ import { promisify } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
 import { strToU8, zipSync } from "fflate";
 import { compileJobs } from "../../components/shared/bundle";
-import { bytesOf, event, kinesisEvent } from "./support/events";
+import { chat, JOBS } from "./support/jobs";
 import { deliveredLines, rows } from "./support/stores";
-import { BUCKETS, BUS, createWorld, DELIVERY, LOG_GROUP, TABLES, type World } from "./support/world";
+import { BUCKETS, createWorld, TABLES, type World } from "./support/world";
 
 const run = promisify(execFile);
 
 /** Largest package of a function, bytes. */
 const MAX_ZIP = 300 * 1_024;
-
-interface Job {
-  factory: string;
-  settings(world: World): object;
-  /** What the job is called with, and what it answers when all went well. */
-  invocation: object;
-  answer: object;
-}
-
-const given = event("safety.crisis.detected", {}, { timestamp: new Date().toISOString() });
-const message = { messageId: "m", body: JSON.stringify({ source: "strata", detail: given }) };
-const notification = event("crisis.notification.required", {}, { timestamp: new Date().toISOString() });
-const audit = event("audit.event.logged", {}, { timestamp: new Date().toISOString() });
-const bodyOf = (detail: object) => ({
-  Records: [{ ...message, body: JSON.stringify({ source: "strata", detail }) }],
-});
-const chat = event("chat.message.sent", {}, { timestamp: new Date().toISOString() });
-const data = bytesOf(chat).toString("base64");
-
-const JOBS: Record<string, Job> = {
-  "event-processor": {
-    factory: "eventProcessorFactory",
-    settings: ({ pseudonymKeyId }) => ({
-      topic: "chat.message.sent",
-      claimsTable: TABLES.claims,
-      quarantineBucket: BUCKETS.quarantine,
-      quarantineTable: TABLES.quarantine,
-      interactionDeliveryStream: DELIVERY.interaction,
-      applicationDeliveryStream: DELIVERY.application,
-      applicationLogGroup: LOG_GROUP,
-      busName: BUS,
-      pseudonymKeyId,
-      interactionBucket: BUCKETS.interaction,
-      claimCheckBucket: BUCKETS.application,
-    }),
-    invocation: kinesisEvent([bytesOf(chat), bytesOf("no json")]),
-    answer: { batchItemFailures: [] },
-  },
-  "delivery-transform": {
-    factory: "deliveryTransformFactory",
-    settings: () => ({ scope: "interaction-logs", claimsTable: TABLES.claims }),
-    invocation: {
-      records: [
-        { recordId: "r", data: Buffer.from("no json").toString("base64") },
-        { recordId: "s", data },
-      ],
-    },
-    answer: {
-      records: [
-        { recordId: "r", result: "ProcessingFailed", data: Buffer.from("no json").toString("base64") },
-        {
-          recordId: "s",
-          result: "Ok",
-          data,
-          metadata: {
-            partitionKeys: {
-              event_type: chat.event_type,
-              year: chat.timestamp.slice(0, 4),
-              month: chat.timestamp.slice(5, 7),
-              day: chat.timestamp.slice(8, 10),
-              hour: chat.timestamp.slice(11, 13),
-            },
-          },
-        },
-      ],
-    },
-  },
-  "crisis-recorder": {
-    factory: "crisisRecorderFactory",
-    settings: () => ({ table: TABLES.crisis, claimCheckBucket: BUCKETS.application }),
-    invocation: { Records: [message] },
-    answer: { batchItemFailures: [] },
-  },
-  "notification-recorder": {
-    factory: "notificationRecorderFactory",
-    settings: () => ({ table: TABLES.notification, claimCheckBucket: BUCKETS.application }),
-    invocation: bodyOf(notification),
-    answer: { batchItemFailures: [] },
-  },
-  "audit-recorder": {
-    factory: "auditRecorderFactory",
-    settings: () => ({ table: TABLES.audit, bucket: BUCKETS.audit, claimCheckBucket: BUCKETS.application }),
-    invocation: bodyOf(audit),
-    answer: { batchItemFailures: [] },
-  },
-};
 
 /** Serializes the closure that a component hands to Lambda: it captures resolved settings and requires the bundle. */
 function serialize(bundle: string, factory: string, settings: object) {

@@ -4,30 +4,15 @@ import {
   ListObjectVersionsCommand,
   PutObjectLockConfigurationCommand,
 } from "@aws-sdk/client-s3";
-import type { SQSEvent } from "aws-lambda";
-import { createAuditRecorderHandler } from "../../runtime/audit-recorder/handler";
-import { createCrisisRecorderHandler } from "../../runtime/crisis-recorder/handler";
-import { createNotificationRecorderHandler } from "../../runtime/notification-recorder/handler";
 import { checkIn } from "../../runtime/shared/claim-check";
-import { itemWriter } from "../../runtime/shared/items";
-import { createLog } from "../../runtime/shared/log";
-import { objectReader, objectWriter } from "../../runtime/shared/objects";
-import { bytesOf, event, HASH, NOW } from "./support/events";
-import { objects, type Row, rows } from "./support/stores";
+import { objectWriter } from "../../runtime/shared/objects";
+import { bytesOf, event, HASH } from "./support/events";
+import { itemsOf, message, recordersIn, sqsEvent } from "./support/recorders";
+import { objects } from "./support/stores";
 import { BUCKETS, createWorld, TABLES, type World } from "./support/world";
-
-/** What the bus writes to a consumer's queue. */
-function message(detail: unknown, envelope: Record<string, unknown> = {}): string {
-  return JSON.stringify({ version: "0", id: "i", "detail-type": "t", source: "strata", detail, ...envelope });
-}
-
-function sqsEvent(...bodies: string[]): SQSEvent {
-  return { Records: bodies.map((body, at) => ({ messageId: `m${at}`, body })) } as unknown as SQSEvent;
-}
 
 describe("the recorders on the emulator", () => {
   let world: World;
-  let logged: string[] = [];
   before(async function () {
     this.timeout(300_000);
     world = await createWorld();
@@ -40,33 +25,9 @@ describe("the recorders on the emulator", () => {
     );
   });
   after(() => world.stop());
-  beforeEach(() => (logged = []));
 
-  const recorders = () => {
-    const { dynamo, s3 } = world.clients;
-    const common = {
-      readObject: objectReader(s3),
-      now: () => NOW,
-      log: createLog({}, (line) => void logged.push(line)),
-    };
-    const settings = { bucket: BUCKETS.audit, claimCheckBucket: BUCKETS.application, table: "" };
-    return {
-      crisis: createCrisisRecorderHandler(
-        { ...common, putItem: itemWriter(TABLES.crisis, "student_id_hash", dynamo) },
-        settings,
-      ),
-      notification: createNotificationRecorderHandler(
-        { ...common, putItem: itemWriter(TABLES.notification, "notification_id", dynamo) },
-        settings,
-      ),
-      audit: createAuditRecorderHandler(
-        { ...common, putItem: itemWriter(TABLES.audit, "entity_id", dynamo), putObject: objectWriter(s3) },
-        settings,
-      ),
-    };
-  };
-  const own = async (table: string, eventId: string): Promise<Row[]> =>
-    (await rows(world.clients, table)).filter(({ event_id }) => event_id === eventId);
+  const recorders = () => recordersIn(world, []);
+  const own = (table: string, eventId: string) => itemsOf(world, table, eventId);
   const TWO_YEARS_ON = Date.UTC(2028, 2, 1, 12) / 1_000;
 
   it("keep a crisis event once, with what the contract names, for two years", async () => {
@@ -164,42 +125,5 @@ describe("the recorders on the emulator", () => {
     const [row] = await own(TABLES.audit, given.event_id);
     const kept = (await objects(world.clients, BUCKETS.audit)).get(String(row?.["object_key"]));
     assert.deepEqual(JSON.parse(String(kept)), given);
-  });
-
-  const good = event("safety.crisis.detected");
-  const aside = checkIn(good, bytesOf(good), "redacted", BUCKETS.application).reference;
-  const malformed: [string, string, string][] = [
-    ["is no JSON", "Marlowe {", "not_json"],
-    ["holds no detail", message(undefined), "no_detail"],
-    ["comes from another source", message(good, { source: "aws.s3" }), "wrong_source"],
-    ["is of another topic", message(event("audit.event.logged")), "wrong_topic"],
-    ["breaks the contract", message({ ...good, timestamp: "Marlowe" }), "invalid_timestamp"],
-    [
-      "refers to another bucket",
-      message({ ...aside, claim_check: { ...aside.claim_check, bucket: "elsewhere" } }),
-      "Error",
-    ],
-    [
-      "refers to nothing",
-      message({ ...aside, claim_check: { ...aside.claim_check, key: "claim-check/none" } }),
-      "NoSuchKey",
-    ],
-  ];
-  for (const [title, body, code] of malformed) {
-    it(`leave a message that ${title} on the queue, say why by a code only, and do its neighbours`, async () => {
-      const neighbour = event("safety.crisis.detected");
-      const outcome = await recorders().crisis(sqsEvent(body, message(neighbour)));
-      assert.deepEqual(outcome, { batchItemFailures: [{ itemIdentifier: "m0" }] });
-      assert.equal((await own(TABLES.crisis, neighbour.event_id)).length, 1);
-      const line = logged.map((text) => JSON.parse(text)).find(({ level }) => level === "ERROR");
-      assert.ok([line.code, line.error].includes(code), JSON.stringify(line));
-      assert.equal(logged.join().includes("Marlowe"), false);
-    });
-  }
-
-  it("do not take an event that has a field named claim_check for a reference", async () => {
-    const given = event("safety.crisis.detected", {}, { claim_check: aside.claim_check });
-    assert.deepEqual(await recorders().crisis(sqsEvent(message(given))), { batchItemFailures: [] });
-    assert.equal((await own(TABLES.crisis, given.event_id)).length, 1);
   });
 });

@@ -1,6 +1,5 @@
 import * as assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
-import * as fc from "fast-check";
 import type { StrataEvent } from "../../../contracts/events/event";
 import { createRedactor } from "../../../runtime/redaction";
 import { ALL_TOPICS, DATA, event, HASH } from "../support/events";
@@ -112,44 +111,6 @@ describe("the redaction of an event", () => {
     }
   });
 
-  it("takes the name of an unknown field for a cue", () => {
-    const { data } = redacted("audit.event.logged", {
-      dateOfBirth: "2010-04-05",
-      ssn: 123456789,
-      contact_phone: [5551234567, "555-1234"],
-      student_number: "A1234567",
-    });
-    assert.deepEqual(
-      [data["dateOfBirth"], data["ssn"], data["contact_phone"], data["student_number"]],
-      ["[DATE_OF_BIRTH]", "[US_SSN]", ["[PHONE]", "[PHONE]"], "[STUDENT_ID]"],
-    );
-  });
-
-  it("keeps numbers, yes or no, and nothing in unknown fields", () => {
-    const later = { count: 12, ratio: 0.25, at: 1_772_452_740, yes: true, none: null, list: [1, [2]] };
-    assert.deepEqual(redacted("audit.event.logged", { later }).data["later"], later);
-  });
-
-  it("keeps two unknown fields apart whose names become one", () => {
-    const { details } = redacted("audit.event.logged", { details: { "a@x.org": 1, "b@x.org": 2 } }).data;
-    assert.deepEqual(details, { "[EMAIL]": 1, "[EMAIL]_2": 2 });
-  });
-
-  it("keeps __proto__ and constructor as the data they are, redacted, and changes no prototype", () => {
-    const given = event("audit.event.logged", { details: {} });
-    const text = JSON.stringify(given).replace(
-      '"details":{}',
-      `"details":{"__proto__":{"polluted":"${MAIL}"},"constructor":{"prototype":{"polluted":1}}}`,
-    );
-    const { data } = redactEvent(JSON.parse(text)).event;
-    assert.equal(
-      JSON.stringify(data["details"]),
-      '{"__proto__":{"polluted":"[EMAIL]"},"constructor":{"prototype":{"polluted":1}}}',
-    );
-    assert.equal(({} as Record<string, unknown>)["polluted"], undefined);
-    assert.equal(Object.getPrototypeOf(data["details"]), Object.prototype);
-  });
-
   it("says in which field of the contract something was, never what or under which unknown name", () => {
     const { found } = redactEvent(
       event("chat.message.sent", { message: `mail ${MAIL}`, later: { [`x ${MAIL}`]: MAIL } }),
@@ -170,33 +131,5 @@ describe("the redaction of an event", () => {
 
   it("refuses an event with a student id when it cannot make a pseudonym", () => {
     assert.throws(() => createRedactor().redactEvent(event("chat.message.sent")), /without `pseudonymize`/);
-  });
-
-  it("lets no planted value through, whatever is around it", () => {
-    const planted = fc.constantFrom(
-      "Zoë Marlowe-Quist",
-      "S4556914",
-      MAIL,
-      "(555) 123-4567",
-      "123-45-6789",
-      "10.20.30.40",
-    );
-    const around = fc.string({ unit: fc.constantFrom("a", " ", "é", "z", ",", "\n"), maxLength: 8 });
-    const text = fc
-      .tuple(around, planted, around)
-      .map(([before, value, after]) => `${before} ${value} ${after}`);
-    fc.assert(
-      fc.property(fc.jsonValue({ maxDepth: 3 }), text, fc.string(), (json, value, name) => {
-        const given = event("chat.message.sent", {
-          message: value,
-          later: [json, { [name]: value, [value]: { deep: [value] } }],
-        });
-        const out = JSON.stringify(redactEvent(given).event);
-        for (const secret of ["Marlowe", "S4556914", MAIL, "123-4567", "123-45-6789", "10.20.30.40"]) {
-          assert.equal(out.includes(secret), false, secret);
-        }
-      }),
-      { numRuns: 200 },
-    );
   });
 });

@@ -2,7 +2,7 @@ import { FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { type AttributeValue, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { GetObjectCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
 import { DeleteMessageCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
-import { type Clients, LOG_GROUP, type World } from "./world";
+import { BUCKETS, type Clients, LOG_GROUP, type World } from "./world";
 
 export type Row = Record<string, unknown>;
 
@@ -59,4 +59,17 @@ export async function takeMessages({ clients: { sqs }, queueUrl }: World): Promi
       await sqs.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle }));
     }
   }
+}
+
+/** What every store holds of one event. */
+export async function tracesOf(world: World, eventId: string) {
+  const has = (text: string) => text.includes(`"${eventId}"`);
+  const lines = async (bucket: string) =>
+    (await deliveredLines(world.clients, bucket)).map(String).filter(has);
+  return {
+    interactions: await lines(BUCKETS.interaction),
+    applications: await lines(BUCKETS.application),
+    logs: (await logLines(world.clients)).filter(({ value }) => value["event_id"] === eventId),
+    messages: (await takeMessages(world)).filter(has),
+  };
 }

@@ -1,0 +1,90 @@
+import { bytesOf, event, kinesisEvent } from "./events";
+import { BUCKETS, BUS, DELIVERY, LOG_GROUP, TABLES, type World } from "./world";
+
+/** A job as the closure test calls it. */
+export interface Job {
+  factory: string;
+  settings(world: World): object;
+  /** What the job is called with, and what it answers when all went well. */
+  invocation: object;
+  answer: object;
+}
+
+const given = event("safety.crisis.detected", {}, { timestamp: new Date().toISOString() });
+const message = { messageId: "m", body: JSON.stringify({ source: "strata", detail: given }) };
+const notification = event("crisis.notification.required", {}, { timestamp: new Date().toISOString() });
+const audit = event("audit.event.logged", {}, { timestamp: new Date().toISOString() });
+const bodyOf = (detail: object) => ({
+  Records: [{ ...message, body: JSON.stringify({ source: "strata", detail }) }],
+});
+/** The one valid event the processor is called with. */
+export const chat = event("chat.message.sent", {}, { timestamp: new Date().toISOString() });
+const data = bytesOf(chat).toString("base64");
+
+export const JOBS: Record<string, Job> = {
+  "event-processor": {
+    factory: "eventProcessorFactory",
+    settings: ({ pseudonymKeyId }) => ({
+      topic: "chat.message.sent",
+      claimsTable: TABLES.claims,
+      quarantineBucket: BUCKETS.quarantine,
+      quarantineTable: TABLES.quarantine,
+      interactionDeliveryStream: DELIVERY.interaction,
+      applicationDeliveryStream: DELIVERY.application,
+      applicationLogGroup: LOG_GROUP,
+      busName: BUS,
+      pseudonymKeyId,
+      interactionBucket: BUCKETS.interaction,
+      claimCheckBucket: BUCKETS.application,
+    }),
+    invocation: kinesisEvent([bytesOf(chat), bytesOf("no json")]),
+    answer: { batchItemFailures: [] },
+  },
+  "delivery-transform": {
+    factory: "deliveryTransformFactory",
+    settings: () => ({ scope: "interaction-logs", claimsTable: TABLES.claims }),
+    invocation: {
+      records: [
+        { recordId: "r", data: Buffer.from("no json").toString("base64") },
+        { recordId: "s", data },
+      ],
+    },
+    answer: {
+      records: [
+        { recordId: "r", result: "ProcessingFailed", data: Buffer.from("no json").toString("base64") },
+        {
+          recordId: "s",
+          result: "Ok",
+          data,
+          metadata: {
+            partitionKeys: {
+              event_type: chat.event_type,
+              year: chat.timestamp.slice(0, 4),
+              month: chat.timestamp.slice(5, 7),
+              day: chat.timestamp.slice(8, 10),
+              hour: chat.timestamp.slice(11, 13),
+            },
+          },
+        },
+      ],
+    },
+  },
+  "crisis-recorder": {
+    factory: "crisisRecorderFactory",
+    settings: () => ({ table: TABLES.crisis, claimCheckBucket: BUCKETS.application }),
+    invocation: { Records: [message] },
+    answer: { batchItemFailures: [] },
+  },
+  "notification-recorder": {
+    factory: "notificationRecorderFactory",
+    settings: () => ({ table: TABLES.notification, claimCheckBucket: BUCKETS.application }),
+    invocation: bodyOf(notification),
+    answer: { batchItemFailures: [] },
+  },
+  "audit-recorder": {
+    factory: "auditRecorderFactory",
+    settings: () => ({ table: TABLES.audit, bucket: BUCKETS.audit, claimCheckBucket: BUCKETS.application }),
+    invocation: bodyOf(audit),
+    answer: { batchItemFailures: [] },
+  },
+};

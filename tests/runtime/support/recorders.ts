@@ -1,0 +1,49 @@
+import type { SQSEvent } from "aws-lambda";
+import { createAuditRecorderHandler } from "../../../runtime/audit-recorder/handler";
+import { createCrisisRecorderHandler } from "../../../runtime/crisis-recorder/handler";
+import { createNotificationRecorderHandler } from "../../../runtime/notification-recorder/handler";
+import { itemWriter } from "../../../runtime/shared/items";
+import { createLog } from "../../../runtime/shared/log";
+import { objectReader, objectWriter } from "../../../runtime/shared/objects";
+import { NOW } from "./events";
+import { type Row, rows } from "./stores";
+import { BUCKETS, TABLES, type World } from "./world";
+
+/** What the bus writes to a consumer's queue. */
+export function message(detail: unknown, envelope: Record<string, unknown> = {}): string {
+  return JSON.stringify({ version: "0", id: "i", "detail-type": "t", source: "strata", detail, ...envelope });
+}
+
+export function sqsEvent(...bodies: string[]): SQSEvent {
+  return { Records: bodies.map((body, at) => ({ messageId: `m${at}`, body })) } as unknown as SQSEvent;
+}
+
+/** The recorders over the emulator's stores; their log lines go to `logged`. */
+export function recordersIn(world: World, logged: string[]) {
+  const { dynamo, s3 } = world.clients;
+  const common = {
+    readObject: objectReader(s3),
+    now: () => NOW,
+    log: createLog({}, (line) => void logged.push(line)),
+  };
+  const settings = { bucket: BUCKETS.audit, claimCheckBucket: BUCKETS.application, table: "" };
+  return {
+    crisis: createCrisisRecorderHandler(
+      { ...common, putItem: itemWriter(TABLES.crisis, "student_id_hash", dynamo) },
+      settings,
+    ),
+    notification: createNotificationRecorderHandler(
+      { ...common, putItem: itemWriter(TABLES.notification, "notification_id", dynamo) },
+      settings,
+    ),
+    audit: createAuditRecorderHandler(
+      { ...common, putItem: itemWriter(TABLES.audit, "entity_id", dynamo), putObject: objectWriter(s3) },
+      settings,
+    ),
+  };
+}
+
+/** The items of one event in a table. */
+export async function itemsOf(world: World, table: string, eventId: string): Promise<Row[]> {
+  return (await rows(world.clients, table)).filter(({ event_id }) => event_id === eventId);
+}
