@@ -1,8 +1,6 @@
 import * as assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { DEFAULTS, KEYS, readConfig } from "../../components/config";
+import { readConfig } from "../../components/config";
 import { TOPICS } from "../../contracts/topics";
 import { recordEngine } from "../support/engine";
 import { stackConfig } from "../support/program";
@@ -128,27 +126,5 @@ describe("the configuration", () => {
     const [prod, dev] = ["prod", "dev"].map((stack) => read(stackConfig(stack)));
     assert.deepEqual([prod?.protect, prod?.objectLockMode], [true, "COMPLIANCE"]);
     assert.deepEqual([dev?.protect, dev?.objectLockMode], [false, "GOVERNANCE"]);
-  });
-
-  it("is declared key by key, with type, description and the same defaults", () => {
-    const text = readFileSync(resolve(__dirname, "../../Pulumi.yaml"), "utf8");
-    const declared = text
-      .slice(text.indexOf("config:"))
-      .split(/\n(?= {2}\w)/)
-      .slice(1);
-    assert.deepEqual(
-      declared.map((block) => block.trim().split(":")[0]),
-      [...KEYS],
-    );
-    for (const block of declared) {
-      assert.match(block, /\n {4}type: (string|integer|boolean|object)\n/);
-      assert.match(block, /\n {4}description: \S+/);
-    }
-    for (const [key, value] of Object.entries(DEFAULTS)) {
-      assert.ok(
-        declared.some((block) => block.includes(`${key}:`) && block.includes(`default: ${value}\n`)),
-        key,
-      );
-    }
   });
 });

@@ -1,10 +1,9 @@
 import { type AccessRequest, statementsOf } from "./access";
 import { PLACE } from "./arns";
-import type { Registration } from "./engine";
 import type { Program } from "./program";
+import { ACCOUNT, byService, STORES } from "./store-keys";
 
-const ACCOUNT = `AWS:arn:aws:iam::${PLACE.accountId}:root`;
-const { accountId, region } = PLACE;
+const { accountId } = PLACE;
 
 /** What a resource or role needs of a key. */
 export interface KeyNeed {
@@ -12,102 +11,6 @@ export interface KeyNeed {
   /** ARN of the key. */
   key: unknown;
   requests: AccessRequest[];
-}
-
-const byService = (service: string, actions: string[], context: Record<string, string>): AccessRequest[] =>
-  actions.map((action) => ({ principal: `Service:${service}`, action, context }));
-
-/** A principal of the account, acting through a service, as its own policy allows. */
-const through = (service: string, ...actions: string[]): AccessRequest[] =>
-  actions.map((action) => ({
-    principal: ACCOUNT,
-    action,
-    context: {
-      "kms:ViaService": `${service}.${region}.amazonaws.com`,
-      "kms:CallerAccount": accountId,
-      "kms:GrantIsForAWSResource": "true",
-    },
-  }));
-
-const STORES: Record<string, (resource: Registration) => { key: unknown; requests: AccessRequest[] }[]> = {
-  "aws:kinesis/stream:Stream": ({ inputs }) => [
-    {
-      key: inputs["kmsKeyId"],
-      requests: through("kinesis", "kms:Decrypt", "kms:GenerateDataKey", "kms:DescribeKey"),
-    },
-  ],
-  "aws:dynamodb/table:Table": ({ inputs }) => [
-    {
-      key: inputs["serverSideEncryption"].kmsKeyArn,
-      requests: through(
-        "dynamodb",
-        "kms:Decrypt",
-        "kms:Encrypt",
-        "kms:GenerateDataKey",
-        "kms:ReEncryptFrom",
-        "kms:ReEncryptTo",
-        "kms:DescribeKey",
-        "kms:CreateGrant",
-      ),
-    },
-  ],
-  "aws:sqs/queue:Queue": ({ inputs }) => [
-    { key: inputs["kmsMasterKeyId"], requests: through("sqs", "kms:Decrypt", "kms:GenerateDataKey") },
-  ],
-  "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": ({ inputs }) => [
-    {
-      key: inputs["serverSideEncryption"].keyArn,
-      requests: through("firehose", "kms:CreateGrant", "kms:DescribeKey"),
-    },
-    {
-      key: inputs["extendedS3Configuration"].kmsKeyArn,
-      requests: through("s3", "kms:Decrypt", "kms:GenerateDataKey"),
-    },
-  ],
-  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": ({ inputs }) =>
-    inputs["rules"].flatMap(
-      ({ applyServerSideEncryptionByDefault: rule }: Record<string, Record<string, string>>) =>
-        rule?.["kmsMasterKeyId"] === undefined
-          ? []
-          : [{ key: rule["kmsMasterKeyId"], requests: through("s3", "kms:Decrypt", "kms:GenerateDataKey") }],
-    ),
-  "aws:cloudwatch/logGroup:LogGroup": ({ arn = "", inputs }) => [
-    {
-      key: inputs["kmsKeyId"],
-      requests: byService(
-        `logs.${region}.amazonaws.com`,
-        [
-          "kms:Encrypt",
-          "kms:Decrypt",
-          "kms:ReEncryptFrom",
-          "kms:ReEncryptTo",
-          "kms:GenerateDataKey",
-          "kms:DescribeKey",
-        ],
-        {
-          "kms:EncryptionContext:aws:logs:arn": arn,
-        },
-      ),
-    },
-  ],
-  "aws:cloudwatch/eventBus:EventBus": (bus) => [
-    { key: bus.inputs["kmsKeyIdentifier"], requests: eventStore(bus) },
-  ],
-  "aws:cloudwatch/eventArchive:EventArchive": (archive) => [
-    { key: archive.inputs["kmsKeyIdentifier"], requests: eventStore(archive) },
-  ],
-};
-
-function eventStore({ arn = "" }: Registration): AccessRequest[] {
-  const context = { "aws:SourceAccount": accountId, "kms:EncryptionContext:aws:events:event-bus:arn": arn };
-  return [
-    ...byService("events.amazonaws.com", ["kms:DescribeKey"], {}),
-    ...byService(
-      "events.amazonaws.com",
-      ["kms:Decrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
-      context,
-    ),
-  ];
 }
 
 function storeNeeds(program: Program): KeyNeed[] {
