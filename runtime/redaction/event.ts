@@ -1,8 +1,9 @@
 import type { RedactedEvent, StrataEvent } from "../../contracts/events/event";
 import { KEPT_FIELDS, NAMED_FIELDS } from "../../contracts/events/generated/fields";
 import { knownOf } from "./event-values";
+import { knownDetector } from "./known";
 import { redactText } from "./text";
-import type { Finding, KnownValue } from "./types";
+import type { Detector, Finding } from "./types";
 import { redactUnderName, setField, spokenName } from "./unknown-fields";
 
 /** A finding and the field of the contract it was in: `/data/message`; `/data` or `` for fields the contract lacks. */
@@ -14,7 +15,7 @@ export interface EventFinding extends Finding {
 const ENVELOPE = new Set(["event_id", "event_type", "timestamp", "schema_version"]);
 
 interface Walk {
-  known: readonly KnownValue[];
+  known: Detector | undefined;
   named: ReadonlySet<string>;
   kept: ReadonlySet<string>;
   pseudonymize(studentId: string): string;
@@ -37,8 +38,9 @@ export function redactEvent(
   event: StrataEvent,
   pseudonymize: (studentId: string) => string,
 ): { event: RedactedEvent; found: EventFinding[] } {
+  const known = knownOf(event);
   const walk: Walk = {
-    known: knownOf(event),
+    known: known.length > 0 ? knownDetector(known) : undefined,
     named: new Set(NAMED_FIELDS[event.event_type]),
     kept: new Set(KEPT_FIELDS[event.event_type]),
     pseudonymize,

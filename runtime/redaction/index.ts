@@ -1,5 +1,6 @@
 import type { RedactedEvent, StrataEvent } from "../../contracts/events/event";
 import { type EventFinding, redactEvent } from "./event";
+import { knownDetector } from "./known";
 import { type RedactedText, redactText } from "./text";
 import type { KnownValue } from "./types";
 
@@ -30,7 +31,8 @@ export interface Redactor {
 /** Makes a redactor. It keeps nothing between calls. */
 export function createRedactor({ pseudonymize = refuse }: RedactorOptions = {}): Redactor {
   return {
-    redactText: (text, known = []) => redactText(text, known.map(knownValue)),
+    redactText: (text, known = []) =>
+      redactText(text, known.length > 0 ? knownDetector(known.map(knownValue)) : undefined),
     redactEvent: (event) => redactEvent(event, pseudonymize),
   };
 }

@@ -2,7 +2,7 @@ import { fold } from "./fold";
 import type { Detector, Finding, KnownValue, PiiType } from "./types";
 import { BARRIER, endOf, startOf } from "./view";
 
-/** One value to look for, in folded form. */
+/** One value to look for as it stands, in folded form. */
 interface Needle {
   type: PiiType;
   value: string;
@@ -10,46 +10,72 @@ interface Needle {
   inside: boolean;
 }
 
+/**
+ * Most values searched for one by one; their number must not multiply the time. Those beyond are still found where they
+ * are words of their own. An event's own student comes first, so this only touches lists of others.
+ */
+const MAX_NEEDLES = 64;
 const SEPARATORS = /[\s.,_'’`\-/]+/u;
+const JOINTS = ["", " ", ".", "_", "-"];
+/** Scripts that put no spaces between words, or too few to go by. */
+const BEYOND_ASCII = /[^ -~]/;
+const WORDS = [/\p{L}+|\p{N}+/gu, /[\p{L}\p{N}]+/gu];
 
 /**
  * Finds values known beforehand whatever their case, accents and spacing: a name as a whole also where its parts are
- * run together, each part of it as a word of its own, an id as it stands.
+ * run together, each part of it as a word of its own, an id as it stands. Made once for all texts of an event.
  */
 export function knownDetector(known: readonly KnownValue[]): Detector {
-  const needles = known.flatMap(needlesOf);
+  const words = new Map<string, PiiType>();
+  const needles: Needle[] = [];
+  for (const { type, value } of known) {
+    const whole = fold(value.normalize("NFKC")).text.trim();
+    if (!whole || whole.includes(BARRIER)) continue;
+    const parts = type === "PERSON" ? partsOf(whole) : [whole];
+    for (const part of parts) words.set(part, type);
+    if (needles.length < MAX_NEEDLES) needles.push(...needlesOf(type, whole, parts));
+  }
+  needles.splice(MAX_NEEDLES);
   return (text) => {
     const folded = fold(text);
     const findings: Finding[] = [];
-    for (const { type, value, inside } of needles) {
-      for (let at = folded.text.indexOf(value); at !== -1; at = folded.text.indexOf(value, at + 1)) {
-        const end = at + value.length;
-        if (!inside && (isWord(folded.text, at - 1, value[0]) || isWord(folded.text, end, value.at(-1))))
-          continue;
-        findings.push({ type, start: startOf(folded, at), end: endOf(folded, end - 1) });
-        at = end - 1;
+    const add = (type: PiiType, at: number, end: number) =>
+      findings.push({ type, start: startOf(folded, at), end: endOf(folded, end - 1) });
+    for (const pattern of WORDS) {
+      for (const { index, 0: word } of folded.text.matchAll(pattern)) {
+        const type = words.get(word);
+        if (type) add(type, index, index + word.length);
       }
+    }
+    for (const { type, value, inside } of needles) {
+      for (const at of places(folded.text, value, inside)) add(type, at, at + value.length);
     }
     return findings;
   };
 }
 
-function needlesOf({ type, value }: KnownValue): Needle[] {
-  const whole = fold(value.normalize("NFKC")).text.trim();
-  if (!whole || whole.includes(BARRIER)) return [];
+function partsOf(name: string): string[] {
+  const parts = name.split(SEPARATORS).filter((part) => part.length > 1 || BEYOND_ASCII.test(part));
+  return parts.length > 0 ? parts : [name];
+}
+
+function needlesOf(type: PiiType, whole: string, parts: readonly string[]): Needle[] {
   if (type !== "PERSON") return [{ type, value: whole, inside: whole.length >= 5 }];
-  const parts = whole.split(SEPARATORS).filter((part) => part.length > 1 || BEYOND_ASCII.test(part));
-  const wholes = parts.length > 1 ? JOINTS.map((joint) => parts.join(joint)) : [];
-  const needles = [...new Set([whole, ...wholes])].map((text) => ({ type, value: text, inside: true }));
+  const wholes = parts.length > 1 ? [whole, ...JOINTS.map((joint) => parts.join(joint))] : [];
   return [
-    ...needles.filter(({ value: text }) => parts.length > 1 || BEYOND_ASCII.test(text)),
-    ...[...new Set([whole, ...parts])].map((part) => ({ type, value: part, inside: !/[a-z0-9]/.test(part) })),
+    ...[...new Set(wholes)].map((value) => ({ type, value, inside: true })),
+    ...[...new Set([whole, ...parts])].map((value) => ({ type, value, inside: !/[a-z0-9]/.test(value) })),
   ];
 }
 
-const JOINTS = ["", " ", ".", "_", "-"];
-/** Scripts that put no spaces between words, or too few to go by. */
-const BEYOND_ASCII = /[^ -~]/;
+function* places(text: string, value: string, inside: boolean): Generator<number> {
+  for (let at = text.indexOf(value); at !== -1; ) {
+    const end = at + value.length;
+    const counts = inside || !(isWord(text, at - 1, value[0]) || isWord(text, end, value.at(-1)));
+    if (counts) yield at;
+    at = text.indexOf(value, counts ? end : at + 1);
+  }
+}
 
 /** Whether the neighbour belongs to the same word: a letter next to a letter, a digit next to a digit. */
 function isWord(text: string, at: number, next: string | undefined): boolean {

@@ -1,7 +1,6 @@
 import { DETECTORS } from "./detectors";
-import { knownDetector } from "./known";
 import { joinOverlaps, wholeCharacters } from "./spans";
-import type { Finding, KnownValue } from "./types";
+import type { Detector, Finding } from "./types";
 import { createView, endOf, startOf, withBarriers } from "./view";
 
 export interface RedactedText {
@@ -16,9 +15,11 @@ const MAX_ROUNDS = 12;
 /**
  * Replaces every personal value found in a text by a placeholder of its type. Redacting the result again changes
  * nothing. Time is linear in the length of the text.
+ *
+ * @param known finds values known beforehand
  */
-export function redactText(text: string, known: readonly KnownValue[] = []): RedactedText {
-  const detectors = known.length > 0 ? [knownDetector(known), ...DETECTORS] : DETECTORS;
+export function redactText(text: string, known?: Detector): RedactedText {
+  const detectors = known ? [known, ...DETECTORS] : DETECTORS;
   let view = createView(text);
   const found: Finding[] = [];
   for (let round = 0; round < MAX_ROUNDS; round++) {

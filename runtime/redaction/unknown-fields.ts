@@ -1,5 +1,5 @@
 import { type RedactedText, redactText, replaceFound } from "./text";
-import type { KnownValue } from "./types";
+import type { Detector } from "./types";
 
 /**
  * Sets a field as plain data, whatever its name: assigning `__proto__` would change the object's prototype instead.
@@ -18,7 +18,7 @@ export function spokenName(name: string): string {
 }
 
 /** Redacts a value that stands under a name: `dob` before `2010-04-05` says what the date is. */
-export function redactUnderName(name: string, value: string, known: readonly KnownValue[]): RedactedText {
+export function redactUnderName(name: string, value: string, known: Detector | undefined): RedactedText {
   const prefix = `${name}: `;
   const found = redactText(prefix + value, known).found.flatMap(({ type, start, end }) => {
     const from = Math.max(0, start - prefix.length);

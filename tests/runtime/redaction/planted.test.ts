@@ -34,4 +34,14 @@ describe("personal values planted in an event", () => {
       { numRuns: 200 },
     );
   });
+
+  it("are found in time however many students an event names", () => {
+    const others = Array.from({ length: 8_000 }, (_, number) => ({
+      student_id: `S9${number}0001`,
+      by: `s9${number}0001`,
+    }));
+    const given = event("chat.message.sent", { student_name: "ab cd ".repeat(20_000), others });
+    const out = redactEvent(given).event.data["others"] as { by: string }[];
+    assert.ok(out.every(({ by }) => by === "[STUDENT_ID]"));
+  }).timeout(20_000);
 });
