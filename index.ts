@@ -15,6 +15,7 @@ import { AuditArchive } from "./components/storage/cold/audit-archive";
 import { EventClaims } from "./components/storage/hot/event-claims";
 import { RecordTables } from "./components/storage/hot/record-tables";
 import { ApplicationLogs } from "./components/storage/warm/application-logs";
+import { ClaimChecks } from "./components/storage/warm/claim-checks";
 import { InteractionLogs } from "./components/storage/warm/interaction-logs";
 
 const config = readConfig();
@@ -29,16 +30,14 @@ const accessLogs = new AccessLogs("access-logs", { place, protect }, opts);
 const kept = { protect, accessLogsBucket: accessLogs.bucketName };
 const originals = new InteractionLogs("interaction-logs", { ...kept, keyArn: key.interaction }, opts);
 const redacted = new ApplicationLogs("application-logs", { ...kept, keyArn: key.application }, opts);
+const checks = new ClaimChecks("claim-checks", { ...kept, keyArn: key.application }, opts);
 const archive = new AuditArchive("audit-trail", { ...kept, keyArn: key.audit, objectLockMode }, opts);
 const quarantine = new Quarantine("quarantine", { ...kept, place, keyArn: key.quarantine }, opts);
 const claims = new EventClaims("event-claims", { protect, keyArn: key.records }, opts);
 const tables = new RecordTables("records", { protect, capacity: config.tableCapacity, key }, opts);
 
-const streams = new EventStreams(
-  "events",
-  { place, keyArn: key["event-stream"], shards: config.shards, protect, quarantine },
-  opts,
-);
+const streamed = { place, keyArn: key["event-stream"], shards: config.shards, protect, quarantine };
+const streams = new EventStreams("events", streamed, opts);
 const router = new EventRouter("domain-events", { place, key }, opts);
 
 const buffered = { place, claims: claims.table, logKeyArn, ...config.deliveryBuffer };
@@ -62,7 +61,7 @@ const stores = {
   applicationDelivery: deliveries.applicationLogs,
   applicationLogGroup: redacted.logGroup,
   interactionBucket: originals.bucket,
-  applicationBucket: redacted.bucket,
+  claimChecks: checks.bucket,
   bus: router.bus,
   pseudonymKeyArn,
 };
@@ -75,10 +74,10 @@ const recorders = new Recorders(
   "recorder",
   {
     place,
-    routes: router.routes,
     tables,
+    routes: router.routes,
     auditArchive: archive.bucket,
-    claimChecks: redacted.bucket,
+    claimChecks: checks.bucket,
     logKeyArn,
   },
   opts,
@@ -91,7 +90,7 @@ export = stackOutputs({
   streams,
   router,
   deliveries,
-  stores: { originals, redacted, archive, quarantine, accessLogs, claims, tables },
+  stores: { originals, redacted, checks, archive, quarantine, accessLogs, claims, tables },
   processors,
   recorders,
   alerts,

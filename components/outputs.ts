@@ -14,6 +14,7 @@ import type { AuditArchive } from "./storage/cold/audit-archive";
 import type { EventClaims } from "./storage/hot/event-claims";
 import type { RecordTables } from "./storage/hot/record-tables";
 import type { ApplicationLogs } from "./storage/warm/application-logs";
+import type { ClaimChecks } from "./storage/warm/claim-checks";
 import type { InteractionLogs } from "./storage/warm/interaction-logs";
 
 /** A value whose leaves may still be unknown while the program runs. */
@@ -26,6 +27,7 @@ export interface StackParts {
   stores: {
     originals: InteractionLogs;
     redacted: ApplicationLogs;
+    checks: ClaimChecks;
     archive: AuditArchive;
     quarantine: Quarantine;
     accessLogs: AccessLogs;
@@ -46,6 +48,7 @@ export function stackOutputs(parts: StackParts): Pending<StackOutputs> {
     buckets: {
       interactionLogs: stores.originals.bucket.name,
       applicationLogs: stores.redacted.bucket.name,
+      claimChecks: stores.checks.bucket.name,
       auditTrail: stores.archive.bucket.name,
       quarantine: stores.quarantine.bucket.name,
       accessLogs: stores.accessLogs.bucketName,

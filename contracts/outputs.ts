@@ -29,7 +29,13 @@ export interface StreamOutput {
   consumerPolicyArn: string;
 }
 
-export type BucketRole = "interactionLogs" | "applicationLogs" | "auditTrail" | "quarantine" | "accessLogs";
+export type BucketRole =
+  | "interactionLogs"
+  | "applicationLogs"
+  | "claimChecks"
+  | "auditTrail"
+  | "quarantine"
+  | "accessLogs";
 
 export type TableRole =
   | "crisisEvents"

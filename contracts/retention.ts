@@ -20,6 +20,11 @@ export const RETENTION = {
     logDays: 30,
     object: { expire: 30 },
   },
+  "claim-checks": {
+    description: "Redacted content too large for a message or a table item; rows of the tables refer to it.",
+    basis: ["as long as the longest row that refers to it"],
+    object: { expire: 730 },
+  },
   "audit-trail": {
     description: "Who did what to which record.",
     basis: [

@@ -18,7 +18,7 @@ export interface ProcessorStores {
   /** Bucket of originals that a delivery record cannot hold. */
   interactionBucket: Store;
   /** Bucket of redacted content that a message cannot hold. */
-  applicationBucket: Store;
+  claimChecks: Store;
   bus: Store;
   pseudonymKeyArn: pulumi.Input<string>;
   /** Queue that is told of batches that were given up. */
@@ -41,7 +41,7 @@ export function processorSettings(
     busName: stores.bus.name,
     pseudonymKeyId: stores.pseudonymKeyArn,
     interactionBucket: stores.interactionBucket.name,
-    claimCheckBucket: stores.applicationBucket.name,
+    claimCheckBucket: stores.claimChecks.name,
   });
 }
 
@@ -55,7 +55,7 @@ export function processorStatements(stream: Store, stores: ProcessorStores, plac
     useKey(stores.claims.keyArn, "read", "dynamodb", place),
     allow(["firehose:PutRecordBatch"], [stores.interactionDelivery.arn, stores.applicationDelivery.arn]),
     ...putClaimChecks(stores.interactionBucket, "original", place),
-    ...putClaimChecks(stores.applicationBucket, "redacted", place),
+    ...putClaimChecks(stores.claimChecks, "redacted", place),
     allow(APPLICATION_LOG, logGroupAndStreams(stores.applicationLogGroup.arn)),
     allow(["events:PutEvents"], stores.bus.arn, { StringEqualsIfExists: { "events:source": BUS_SOURCE } }),
     allow(["kms:GenerateMac"], stores.pseudonymKeyArn),

@@ -17,7 +17,8 @@ export interface Baseline {
 export const NOTHING: Baseline = { events: new Set(), quarantine: new Set(), messages: new Set() };
 
 export async function readBaseline(clients: Clients, outputs: StackOutputs): Promise<Baseline> {
-  const { records } = await readDelivered(clients, outputs.buckets.interactionLogs, false, () => undefined);
+  const bucket = outputs.buckets.interactionLogs;
+  const { records } = await readDelivered(clients, { bucket, claims: bucket }, false, () => undefined);
   const quarantine = new Set<string>();
   for await (const item of itemsOf(clients.dynamodb, outputs.tables.quarantineIndex)) {
     quarantine.add(String(item["quarantine_id"]));

@@ -61,8 +61,11 @@ export async function collect(
   options: { baseline: Baseline; logFolder?: string; witness: Witness },
 ): Promise<Collected> {
   const { witness } = options;
-  const interaction = await readDelivered(clients, outputs.buckets.interactionLogs, false, () => undefined);
-  const application = await readDelivered(clients, outputs.buckets.applicationLogs, true, witness);
+  const { interactionLogs, applicationLogs, claimChecks } = outputs.buckets;
+  const originals = { bucket: interactionLogs, claims: interactionLogs };
+  const interaction = await readDelivered(clients, originals, false, () => undefined);
+  const redacted = { bucket: applicationLogs, claims: claimChecks };
+  const application = await readDelivered(clients, redacted, true, witness);
   const auditBucket = await readObjects(clients, outputs.buckets.auditTrail, witness);
   const quarantine = await readQuarantine(clients, outputs, options.baseline.quarantine, witness);
   const records = {

@@ -19,10 +19,14 @@ export interface Undelivered {
 /** Sees the bytes of each thing that is read, before anything is made of them. */
 export type Witness = (place: string, content: Buffer) => void;
 
-/** Records of a bucket that a delivery stream fills with NDJSON, gzipped or not. */
+/**
+ * Records of a bucket that a delivery stream fills with NDJSON, gzipped or not.
+ *
+ * @param claims bucket that holds what a record only refers to
+ */
 export async function readDelivered(
   clients: Clients,
-  bucket: string,
+  { bucket, claims }: { bucket: string; claims: string },
   keep: boolean,
   witness: Witness,
 ): Promise<{ records: EventRecord[]; undelivered: Undelivered[]; strays: string[] }> {
@@ -44,7 +48,7 @@ export async function readDelivered(
       else strays.push(place);
     }
   }
-  await openClaims(clients, bucket, records, keep);
+  await openClaims(clients, claims, records, keep);
   return { records, undelivered, strays };
 }
 

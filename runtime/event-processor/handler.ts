@@ -38,7 +38,7 @@ export interface EventProcessorSettings {
   pseudonymKeyId: string;
   /** Bucket for originals a delivery record cannot hold: the interaction-logs bucket (keys `claim-check/original/…`). */
   interactionBucket: string;
-  /** Bucket for redacted content a message cannot hold: the application-logs bucket (keys `claim-check/redacted/…`). */
+  /** Bucket for redacted content a message cannot hold: keys `claim-check/redacted/…`. */
   claimCheckBucket: string;
 }
 

@@ -40,7 +40,7 @@ describe("EventProcessors", function () {
           applicationDelivery: storeOf("firehose", "deliverystream/redacted"),
           applicationLogGroup: storeOf("logs", "log-group:lines"),
           interactionBucket: storeOf("s3", "original-bucket"),
-          applicationBucket: storeOf("s3", "redacted-bucket"),
+          claimChecks: storeOf("s3", "redacted-bucket"),
           bus: storeOf("events", "event-bus/bus"),
           pseudonymKeyArn: keyArnOf("pseudonym"),
         },

@@ -39,6 +39,7 @@ const PROMISED: StackOutputs = {
   buckets: {
     interactionLogs: "interaction-logs-bucket",
     applicationLogs: "application-logs-bucket",
+    claimChecks: "claim-checks-bucket",
     auditTrail: "audit-trail-bucket",
     quarantine: "quarantine-bucket",
     accessLogs: "access-logs-bucket",
