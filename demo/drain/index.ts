@@ -50,16 +50,24 @@ export async function drain(gauges: Gauges, options: DrainOptions): Promise<Drai
       if (still > DENIED_STALL_MS && denied.length === 0) {
         denied = [...snapshot.denied, ...(await deniedInLogs(logs, options.since, logGroup))];
       }
-      const patience =
-        denied.length > 0 ? DENIED_STALL_MS : patienceOf(snapshot, options.stallMs ?? STALL_MS);
+      const patience = patienceOf(snapshot, denied, options.stallMs ?? STALL_MS);
       if (still > patience) return { drained: false, last, denied };
     }
     await sleep(POLL_MS);
   }
 }
 
-/** A message whose consumer was killed comes back when its visibility time-out ends, not earlier. */
-function patienceOf({ heldForMs }: Snapshot, stallMs: number): number {
+/**
+ * A message whose consumer was killed comes back when its visibility time-out ends, not earlier. What a sound delivery
+ * stream still buffers arrives whatever was denied elsewhere.
+ */
+function patienceOf(
+  { heldForMs, buffered, faults }: Snapshot,
+  denied: readonly Denied[],
+  stallMs: number,
+): number {
+  const delivering = Object.keys(buffered).length > 0 && faults.length === 0;
+  if (denied.length > 0) return delivering ? stallMs : DENIED_STALL_MS;
   return heldForMs > 0 ? heldForMs + stallMs : stallMs;
 }
 

@@ -29,7 +29,11 @@ export interface Ran extends Outcome {
 
 export async function startBench(): Promise<Bench> {
   const dir = mkdtempSync(join(tmpdir(), "strata-e2e-"));
-  const stack = await openStack({ dir, keep: false, onProgress: () => undefined });
+  const clear = () => rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+  const stack = await openStack({ dir, keep: false, onProgress: () => undefined }).catch((error: unknown) => {
+    clear();
+    throw error;
+  });
   let found = false;
   return {
     stack,
@@ -44,7 +48,7 @@ export async function startBench(): Promise<Bench> {
     },
     async stop() {
       await stack.running.stop();
-      rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+      clear();
     },
   };
 }
