@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { withLock } from "../local/shared/lock";
 import { type Baseline, type Collected, NOTHING, readBaseline } from "./collect";
-import { type DrainResult, drain } from "./drain";
+import { type DrainResult, describeWait, drain } from "./drain";
 import { type Ledger, loadSchemas, openLedger } from "./expect";
 import { prepareInput, type Source } from "./input";
 import { inspect } from "./inspect";
@@ -71,12 +71,15 @@ class Run {
   readonly name: string;
   private readonly folder: string;
   private readonly input: string;
+  /** When publishing began, milliseconds since the epoch. */
+  private publishing: number;
 
   constructor(
     private readonly stack: DemoStack,
     private readonly options: RunOptions,
     private readonly began: number,
   ) {
+    this.publishing = began;
     this.name = `run-${began.toString(36)}`;
     this.folder = join(stack.runFolder, this.name);
     this.input = join(this.folder, "input.ndjson");
@@ -111,6 +114,7 @@ class Run {
   }
 
   publish(lines: number): Promise<void> {
+    this.publishing = Date.now();
     const { onProgress, onPublisher, signal } = this.options;
     const { endpoint, region, credentials, outputs } = this.stack.running;
     const { name: run, input, journal } = this;
@@ -128,7 +132,8 @@ class Run {
   wait(published: ReadonlyMap<string, Positions>): Promise<DrainResult> {
     const { onProgress, signal } = this.options;
     return drain(gaugesOf(this.stack, published), {
-      since: this.began,
+      // What was denied before is an earlier run's, and overcome.
+      since: this.publishing,
       onProgress: (snapshot) => onProgress(`waiting until drained: ${describeWait(snapshot)}`),
       ...(signal ? { signal } : {}),
     });
@@ -138,14 +143,4 @@ class Run {
   end(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
-}
-
-function describeWait({ behind, buffered, waiting }: DrainResult["last"]): string {
-  const sum = (counts: Record<string, number>) => Object.values(counts).reduce((total, n) => total + n, 0);
-  const parts = [
-    `${behind.length} shards behind`,
-    `${sum(buffered)} records buffered`,
-    `${sum(waiting)} messages waiting`,
-  ];
-  return parts.filter((part) => !part.startsWith("0 ")).join(", ") || "settling";
 }

@@ -3,6 +3,7 @@ import { type Denied, deniedInLogs } from "./denied";
 import { type Gauges, isDrained, type Snapshot, takeSnapshot } from "./snapshot";
 
 export type { Denied } from "./denied";
+export { describeWait } from "./describe";
 export { readStreamFailures, type Undelivered as UndeliveredBatch } from "./failures";
 export type { Gauges, Snapshot } from "./snapshot";
 
