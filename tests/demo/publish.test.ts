@@ -5,39 +5,8 @@ import { GetObjectCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
 import { TOPICS } from "../../contracts/topics";
 import { generateLines } from "../../demo/generate";
 import { type PublishJob, readPositions, runPublisher } from "../../demo/publish";
-import { openJournal } from "../../demo/publish/journal";
 import { type PublishingGround, startGround } from "./emulator";
 import { inFolder, sha256, validEvent } from "./support";
-
-describe("the publisher's journal", () => {
-  it("knows after a crash which step is in doubt", () =>
-    inFolder(async (folder) => {
-      const path = join(folder, "journal");
-      const first = openJournal(path);
-      first.begin(0);
-      first.finish(0, "chat", { "shard-0": "5" });
-      first.begin(1);
-      first.close();
-      const second = openJournal(path);
-      assert.deepEqual([...second.done], [0]);
-      assert.equal(second.inDoubt, 1);
-      assert.deepEqual(second.positions.get("chat"), { "shard-0": "5" });
-      second.close();
-    }));
-
-  it("takes a line that was cut off as never written, and writes on behind it", () =>
-    inFolder(async (folder) => {
-      const path = join(folder, "journal");
-      writeFileSync(path, '{"begin":0}\n{"done":0}\n{"begin":1}\n{"do');
-      const journal = openJournal(path);
-      assert.equal(journal.inDoubt, 1);
-      journal.finish(1);
-      journal.close();
-      const again = openJournal(path);
-      assert.deepEqual([[...again.done], again.inDoubt], [[0, 1], undefined]);
-      again.close();
-    }));
-});
 
 describe("publishing to real streams", function () {
   this.timeout(60_000);

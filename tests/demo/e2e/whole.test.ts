@@ -2,10 +2,10 @@ import * as assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { REASONS } from "../../../contracts/quarantine";
-import { descendants } from "../../local/processes";
 import { mixedInput } from "../mixed";
 import { inFolder } from "../support";
 import { replaceCode } from "./functions";
+import { createKiller } from "./killer";
 import { takePermission } from "./roles";
 import { assertGood, type Bench, startBench } from "./stack";
 
@@ -49,33 +49,15 @@ describe("the whole pipeline on the local stack", function () {
     }));
 
   it("finishes when publisher, event sources, delivery and a function's worker are killed in mid-run", async () => {
-    let kills = 0;
-    const kill = (pid: number | undefined) => {
-      if (!pid) throw new Error("nothing to kill");
-      process.kill(pid, "SIGKILL");
-      kills += 1;
-    };
-    let struck = false;
-    const strike = async () => {
-      if (struck) return;
-      struck = true;
-      const { eventSources, delivery, emulator } = bench.stack.running.processes();
-      kill(eventSources?.identity.pid);
-      kill(delivery?.identity.pid);
-      const workers = (await descendants(emulator?.identity.pid ?? 0)).filter(({ command }) =>
-        /worker/.test(command),
-      );
-      for (const { identity } of workers) kill(identity.pid);
-    };
-    let striking = Promise.resolve();
+    const killer = createKiller(bench.stack);
     const ran = await bench.run(generated(1200), {
       onProgress: (message) => {
-        if (message.startsWith("waiting until drained")) striking = striking.then(strike);
+        if (message.startsWith("waiting until drained")) killer.strikeOnce();
       },
-      onPublisher: (child) => child.once("message", () => kills === 0 && kill(child.pid)),
+      onPublisher: (child) => child.once("message", () => killer.count() === 0 && killer.kill(child.pid)),
     });
-    await striking;
-    assert.ok(kills >= 4, `${kills} killed`);
+    await killer.done();
+    assert.ok(killer.count() >= 4, `${killer.count()} killed`);
     assertGood(ran);
   });
 
