@@ -4,7 +4,7 @@ import { findOnPath } from "../shared/executables";
 import { findPython } from "../shared/python";
 import { runTool } from "../shared/tool";
 import { publish } from "./download";
-import type { ResolveOptions } from "./resolve";
+import type { ResolveOptions } from "./obtain";
 import { PULUMI_VERSION } from "./version";
 
 const SOURCE = join(__dirname, "source");

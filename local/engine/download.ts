@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { findOnPath } from "../shared/executables";
 import { runTool } from "../shared/tool";
-import type { ResolveOptions } from "./resolve";
+import type { ResolveOptions } from "./obtain";
 import { PULUMI_VERSION } from "./version";
 
 /** What the launcher downloads first. */

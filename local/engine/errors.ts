@@ -1,5 +1,5 @@
 import { resourceLabel } from "./events";
-import type { RunResult } from "./run";
+import type { RunResult } from "./result";
 
 /** Lines of plain output that are quoted where the event log says nothing. */
 const QUOTED_LINES = 15;

@@ -8,7 +8,9 @@ export {
   type StepMetadata,
   stepOf,
 } from "./events";
-export { type Engine, enginePath, findEngine, type ResolveOptions } from "./resolve";
-export { type RunOptions, type RunResult, runPulumi } from "./run";
+export type { ResolveOptions } from "./obtain";
+export { type Engine, enginePath, findEngine } from "./resolve";
+export type { RunResult } from "./result";
+export { type RunOptions, runPulumi } from "./run";
 export { createStack } from "./stack";
 export { PULUMI_VERSION } from "./version";

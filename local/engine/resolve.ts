@@ -5,23 +5,13 @@ import { cacheFolder } from "../shared/paths";
 import { runTool } from "../shared/tool";
 import { buildEngine } from "./build";
 import { downloadEngine } from "./download";
+import type { Obtain, ResolveOptions } from "./obtain";
 import { isRecentEnough, PULUMI_VERSION } from "./version";
-
-export interface ResolveOptions {
-  readonly onProgress?: (message: string) => void;
-  readonly signal?: AbortSignal;
-  readonly env?: NodeJS.ProcessEnv;
-  /** One question to the download server that shows whether it can be reached. @default the official one */
-  readonly downloadUrl?: string;
-}
 
 export interface Engine {
   readonly path: string;
   readonly origin: "PATH" | "cache" | "download" | "build";
 }
-
-/** Gets an engine into a folder: `bin/pulumi`, with whatever belongs beside it. */
-export type Obtain = (folder: string, options: ResolveOptions) => Promise<void>;
 
 const resolved = new Map<string, Promise<Engine>>();
 

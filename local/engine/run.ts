@@ -5,16 +5,10 @@ import { REPOSITORY } from "../shared/paths";
 import { findPython } from "../shared/python";
 import { engineEnvironment } from "./environment";
 import { EngineError } from "./errors";
-import {
-  changesOf,
-  type Diagnostic,
-  diagnosticsOf,
-  type EngineEvent,
-  type PolicyEvent,
-  policyEventsOf,
-} from "./events";
+import { changesOf, diagnosticsOf, type EngineEvent, policyEventsOf } from "./events";
 import { followEvents } from "./follow";
 import { enginePath } from "./resolve";
+import type { RunResult } from "./result";
 
 export interface RunOptions {
   /** Folder that receives the engine's state, its home, its logs and temporary files. */
@@ -31,17 +25,6 @@ export interface RunOptions {
   readonly timeoutMs?: number;
   /** Interpreter for the guard. @default the first on PATH that is new enough */
   readonly python?: string;
-}
-
-export interface RunResult {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly events: readonly EngineEvent[];
-  /** Resources per operation: `same`, `create`, `update`, `replace`, `delete` … */
-  readonly changes: Readonly<Record<string, number>>;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly policyEvents: readonly PolicyEvent[];
 }
 
 /** Operations that write an event log. */

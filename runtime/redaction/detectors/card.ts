@@ -1,4 +1,4 @@
-import type { GroupMatcher } from "./numbers";
+import type { GroupMatcher } from "./digit-runs";
 
 /** Card numbers have 13 to 19 digits (ISO/IEC 7812) and begin with the digit of a payment network. */
 export const matchCard: GroupMatcher = (run, at) => {

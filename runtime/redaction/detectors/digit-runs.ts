@@ -8,6 +8,9 @@ export interface Group {
   word: boolean;
 }
 
+/** Number of groups from `at` that are one value, 0 for none. Looks at a bounded number of groups and characters. */
+export type GroupMatcher = (run: readonly Group[], at: number, text: string) => number;
+
 const WORDS: Record<string, string> = {
   zero: "0",
   oh: "0",

@@ -1,4 +1,4 @@
-import type { GroupMatcher } from "./numbers";
+import type { GroupMatcher } from "./digit-runs";
 
 const DOT = /^(?:\.|[[(]\.[\])])$/;
 

@@ -1,12 +1,9 @@
 import type { Detector, Finding, PiiType } from "../types";
 import { matchCard } from "./card";
-import { digitRuns, type Group } from "./digit-runs";
+import { digitRuns, type Group, type GroupMatcher } from "./digit-runs";
 import { matchIpv4 } from "./ipv4";
 import { matchPhone } from "./phone";
 import { matchSsn } from "./ssn";
-
-/** Number of groups from `at` that are one value, 0 for none. Looks at a bounded number of groups and characters. */
-export type GroupMatcher = (run: readonly Group[], at: number, text: string) => number;
 
 const MATCHERS: readonly [PiiType, GroupMatcher][] = [
   ["IP", matchIpv4],

@@ -1,6 +1,5 @@
 import { cuedBefore, isWordCharacter } from "./cue";
-import type { Group } from "./digit-runs";
-import type { GroupMatcher } from "./numbers";
+import type { Group, GroupMatcher } from "./digit-runs";
 import { groupsOf, lengths } from "./ssn";
 
 const CUE =

@@ -1,6 +1,5 @@
 import { cuedBefore } from "./cue";
-import type { Group } from "./digit-runs";
-import type { GroupMatcher } from "./numbers";
+import type { Group, GroupMatcher } from "./digit-runs";
 
 const CUE = /\b(?:ssn|social|soc sec)/i;
 const LAST_FOUR_CUE =
