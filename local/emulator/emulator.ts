@@ -5,8 +5,18 @@ import { type Guarded, spawnGuarded } from "../shared/guard";
 import { REPOSITORY } from "../shared/paths";
 import type { EmulatorEnvironment } from "./environment";
 
-/** Credentials of the emulator's root user; they are no secret and open nothing else. */
-export const EMULATOR_CREDENTIALS = { accessKeyId: "test", secretAccessKey: "test" } as const;
+export interface EmulatorCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+/**
+ * Credentials of the emulator's root user; they are no secret and open nothing else. A new object each time, because
+ * SDK clients write into what they are given.
+ */
+export function emulatorCredentials(): EmulatorCredentials {
+  return { accessKeyId: "test", secretAccessKey: "test" };
+}
 
 /** The emulator's one account. */
 export const EMULATOR_ACCOUNT = "000000000000";
@@ -63,8 +73,8 @@ export function emulatorEnv(options: EmulatorOptions): NodeJS.ProcessEnv {
     STATE_DIR: join(stateDir, "state"),
     S3_DATA_DIR: join(stateDir, "s3"),
     LOG_LEVEL: "INFO",
-    AWS_ACCESS_KEY_ID: EMULATOR_CREDENTIALS.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: EMULATOR_CREDENTIALS.secretAccessKey,
+    AWS_ACCESS_KEY_ID: emulatorCredentials().accessKeyId,
+    AWS_SECRET_ACCESS_KEY: emulatorCredentials().secretAccessKey,
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
     AWS_CONFIG_FILE: "/dev/null",

@@ -1,7 +1,8 @@
 export {
   EMULATOR_ACCOUNT,
-  EMULATOR_CREDENTIALS,
+  type EmulatorCredentials,
   type EmulatorOptions,
+  emulatorCredentials,
   emulatorEnv,
   emulatorHealth,
   startEmulator,

@@ -47,33 +47,43 @@ def start(command):
         os._exit(127)
 
 
-def children(parent):
-    """Process numbers of all descendants, nearest first."""
-    listing = subprocess.run(["ps", "-A", "-o", "pid=,ppid="], capture_output=True, text=True).stdout if sys.platform != "linux" else ""
-    pairs = [tuple(map(int, line.split())) for line in listing.splitlines()] if listing else linux_pairs()
+def descendants(parent):
+    """Process numbers of all living descendants, nearest first."""
+    processes = list(linux_processes() if sys.platform == "linux" else listed_processes())
+    living = {pid for pid, _, ended in processes if not ended}
     found, edge = [], {parent}
     while edge:
-        edge = {pid for pid, above in pairs if above in edge}
-        found += edge
+        # A process whose first thread has ended counts as ended, but may still have children of its other threads.
+        edge = {pid for pid, above, _ in processes if above in edge}
+        found += edge & living
     return found
 
 
-def linux_pairs():
+def listed_processes():
+    listing = subprocess.run(["ps", "-A", "-o", "pid=,ppid=,stat="], capture_output=True, text=True).stdout
+    for line in listing.splitlines():
+        pid, above, state = line.split(None, 2)
+        yield int(pid), int(above), state.startswith("Z")
+
+
+def linux_processes():
     for name in os.listdir("/proc"):
         if name.isdigit():
             try:
                 with open(f"/proc/{name}/stat", encoding="utf-8", errors="replace") as stat:
                     fields = stat.read().rsplit(")", 1)[1].split()
-                if fields[0] not in "ZX":
-                    yield int(name), int(fields[1])
+                yield int(name), int(fields[1]), fields[0] in "ZX"
             except (OSError, IndexError):
                 continue
 
 
 def kill_descendants():
-    for _ in range(50):
-        left = children(os.getpid())
-        if not left:
+    """Looks again until nothing is left twice in a row: what is being killed may just have started another process."""
+    quiet = 0
+    for _ in range(250):
+        left = descendants(os.getpid())
+        quiet = 0 if left else quiet + 1
+        if quiet == 2:
             return
         for pid in left:
             try:

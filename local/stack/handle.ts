@@ -1,5 +1,5 @@
 import type { StackOutputs } from "../../contracts/outputs";
-import { EMULATOR_ACCOUNT, EMULATOR_CREDENTIALS } from "../emulator";
+import { EMULATOR_ACCOUNT, type EmulatorCredentials, emulatorCredentials } from "../emulator";
 import type { RunResult } from "../engine";
 import type { Deployer, Deployment } from "./deployment";
 import { layoutOf } from "./layout";
@@ -17,7 +17,7 @@ export interface RunningStack {
   readonly region: string;
   readonly accountId: string;
   /** The emulator's root user. */
-  readonly credentials: typeof EMULATOR_CREDENTIALS;
+  readonly credentials: EmulatorCredentials;
   /** Of the last `up`. */
   readonly outputs: StackOutputs;
   /** What the local provider did with each resource type of the last `up`. */
@@ -71,7 +71,7 @@ export function runningStack({
     eventSourcesUrl: record.eventSourcesUrl,
     region: record.region,
     accountId: EMULATOR_ACCOUNT,
-    credentials: EMULATOR_CREDENTIALS,
+    credentials: emulatorCredentials(),
     get outputs() {
       return deployment.outputs;
     },

@@ -1,5 +1,5 @@
 import type { StackOutputs } from "../../contracts/outputs";
-import { EMULATOR_ACCOUNT, EMULATOR_CREDENTIALS, emulatorHealth } from "../emulator";
+import { EMULATOR_ACCOUNT, type EmulatorCredentials, emulatorCredentials, emulatorHealth } from "../emulator";
 import { readJson } from "../shared/files";
 import { localFolder } from "../shared/paths";
 import { isListening } from "../shared/ports";
@@ -36,7 +36,7 @@ export interface StackStatus {
   readonly eventSourcesUrl?: string;
   readonly region?: string;
   readonly accountId?: string;
-  readonly credentials?: typeof EMULATOR_CREDENTIALS;
+  readonly credentials?: EmulatorCredentials;
   readonly outputs: Partial<StackOutputs>;
   /** Servers that hold the stack's data. */
   readonly stores: Readonly<Record<string, Store>>;
@@ -61,7 +61,7 @@ export async function readStatus(dir = localFolder()): Promise<StackStatus> {
     eventSourcesUrl: record.eventSourcesUrl,
     region: record.region,
     accountId: EMULATOR_ACCOUNT,
-    credentials: EMULATOR_CREDENTIALS,
+    credentials: emulatorCredentials(),
     outputs: deployment?.outputs ?? {},
     stores: {
       aws: { endpoint: record.endpoint, healthy: emulator !== undefined },

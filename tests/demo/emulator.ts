@@ -15,7 +15,7 @@ import type { StackOutputs } from "../../contracts/outputs";
 import { TOPICS, type Topic, topicSlug } from "../../contracts/topics";
 import { type Access, type Clients, createClients } from "../../demo/collect";
 import {
-  EMULATOR_CREDENTIALS,
+  emulatorCredentials,
   emulatorEnvironment,
   startEmulator,
   waitUntilHealthy,
@@ -47,7 +47,7 @@ export async function startGround(): Promise<PublishingGround> {
   });
   const ended = once(guard, "close").then(() => words);
   await waitUntilHealthy(endpoint, ended);
-  const access = { endpoint, region, credentials: EMULATOR_CREDENTIALS };
+  const access = { endpoint, region, credentials: emulatorCredentials() };
   const clients = createClients(access);
   const streams = Object.fromEntries(
     await Promise.all(

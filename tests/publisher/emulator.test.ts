@@ -7,7 +7,7 @@ import {
   KinesisClient,
 } from "@aws-sdk/client-kinesis";
 import { TOPICS, type Topic, topicSlug } from "../../contracts/topics";
-import { EMULATOR_CREDENTIALS } from "../../local/emulator";
+import { emulatorCredentials } from "../../local/emulator";
 import { createPublisher, kinesisSettings, quarantineWriter, streamWriter } from "../../publisher";
 import { bytesOf, event } from "../runtime/support/events";
 import { objects, rows } from "../runtime/support/stores";
@@ -24,7 +24,7 @@ describe("the publisher on the emulator", () => {
     this.timeout(300_000);
     world = await createWorld();
     kinesis = new KinesisClient(
-      kinesisSettings({ endpoint: world.endpoint, region: "us-east-1", credentials: EMULATOR_CREDENTIALS }),
+      kinesisSettings({ endpoint: world.endpoint, region: "us-east-1", credentials: emulatorCredentials() }),
     );
     for (const StreamName of Object.values(streams)) {
       await kinesis.send(new CreateStreamCommand({ StreamName, ShardCount: 1 }));

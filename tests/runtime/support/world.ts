@@ -9,7 +9,7 @@ import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import {
-  EMULATOR_CREDENTIALS,
+  emulatorCredentials,
   emulatorEnvironment,
   startEmulator,
   waitUntilHealthy,
@@ -32,7 +32,7 @@ export interface World {
 export type Clients = ReturnType<typeof createClients>;
 
 function createClients(endpoint: string) {
-  const settings = { endpoint, region: REGION, credentials: EMULATOR_CREDENTIALS };
+  const settings = { endpoint, region: REGION, credentials: emulatorCredentials() };
   return {
     dynamo: new DynamoDBClient(settings),
     s3: new S3Client({ ...settings, forcePathStyle: true }),
@@ -72,8 +72,8 @@ export async function createWorld(): Promise<World> {
       PATH: process.env["PATH"],
       AWS_ENDPOINT_URL: endpoint,
       AWS_REGION: REGION,
-      AWS_ACCESS_KEY_ID: EMULATOR_CREDENTIALS.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: EMULATOR_CREDENTIALS.secretAccessKey,
+      AWS_ACCESS_KEY_ID: emulatorCredentials().accessKeyId,
+      AWS_SECRET_ACCESS_KEY: emulatorCredentials().secretAccessKey,
     },
     stop: async () => {
       for (const client of Object.values(clients)) client.destroy();

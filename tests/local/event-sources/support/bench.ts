@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import {
-  EMULATOR_CREDENTIALS,
+  emulatorCredentials,
   emulatorEnvironment,
   startEmulator,
   waitUntilHealthy,
@@ -79,8 +79,8 @@ export async function spawnPoller(
         STRATA_ENDPOINT: endpoint,
         STRATA_STATE_DIR: join(folder, "event-sources"),
         AWS_REGION: REGION,
-        AWS_ACCESS_KEY_ID: EMULATOR_CREDENTIALS.accessKeyId,
-        AWS_SECRET_ACCESS_KEY: EMULATOR_CREDENTIALS.secretAccessKey,
+        AWS_ACCESS_KEY_ID: emulatorCredentials().accessKeyId,
+        AWS_SECRET_ACCESS_KEY: emulatorCredentials().secretAccessKey,
       },
       stdio: ["ignore", "pipe", process.env["SHOW_POLLER_LOG"] ? "inherit" : "ignore", "ipc"],
     },

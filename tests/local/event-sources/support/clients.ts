@@ -6,7 +6,7 @@ import { S3 } from "@aws-sdk/client-s3";
 import { SNS } from "@aws-sdk/client-sns";
 import { SQS } from "@aws-sdk/client-sqs";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
-import { EMULATOR_CREDENTIALS } from "../../../../local/emulator";
+import { emulatorCredentials } from "../../../../local/emulator";
 
 /** Clients with the emulator's root credentials. */
 export interface Clients {
@@ -20,7 +20,12 @@ export interface Clients {
 }
 
 export function createClients(endpoint: string, region: string): Clients {
-  const base = { endpoint, region, credentials: EMULATOR_CREDENTIALS, requestHandler: new NodeHttpHandler() };
+  const base = {
+    endpoint,
+    region,
+    credentials: emulatorCredentials(),
+    requestHandler: new NodeHttpHandler(),
+  };
   return {
     dynamodb: new DynamoDB(base),
     iam: new IAM(base),

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import {
   EMULATOR_ACCOUNT,
-  EMULATOR_CREDENTIALS,
+  emulatorCredentials,
   emulatorEnvironment,
   startEmulator,
   waitUntilHealthy,
@@ -75,8 +75,8 @@ async function startDelivery(folder: string, endpoint: string, port: number): Pr
         STRATA_PORT: String(port),
         STRATA_STATE_DIR: join(folder, "delivery"),
         AWS_REGION: REGION,
-        AWS_ACCESS_KEY_ID: EMULATOR_CREDENTIALS.accessKeyId,
-        AWS_SECRET_ACCESS_KEY: EMULATOR_CREDENTIALS.secretAccessKey,
+        AWS_ACCESS_KEY_ID: emulatorCredentials().accessKeyId,
+        AWS_SECRET_ACCESS_KEY: emulatorCredentials().secretAccessKey,
       },
       stdio: ["ignore", "pipe", "ignore", "ipc"],
     },
