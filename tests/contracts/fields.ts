@@ -1,43 +1,5 @@
 import type { event } from "../runtime/support/events";
 
-/** Required fields of `data`, written down apart from the schemas. */
-export const REQUIRED = {
-  "chat.message.sent": [
-    "student_id",
-    "student_name",
-    "school_id",
-    "session_id",
-    "message_id",
-    "role",
-    "message",
-  ],
-  "safety.crisis.detected": [
-    "student_id_hash",
-    "session_id",
-    "risk_level",
-    "trigger_keywords",
-    "requires_human_intervention",
-  ],
-  "observer.threshold.exceeded": ["student_id_hash", "session_id", "metric", "value", "threshold"],
-  "observer.session.completed": [
-    "student_id_hash",
-    "session_id",
-    "school_id",
-    "start_time",
-    "end_time",
-    "risk_trajectory",
-  ],
-  "crisis.notification.required": [
-    "notification_id",
-    "student_id_hash",
-    "session_id",
-    "counselor_id",
-    "channel",
-    "risk_level",
-  ],
-  "audit.event.logged": ["entity_id", "actor_id", "action", "outcome"],
-} as const;
-
 /** Fields of `data` that may be missing. */
 export const OPTIONAL = {
   "chat.message.sent": ["mood_score", "safety_scan"],

@@ -1,8 +1,9 @@
 import * as assert from "node:assert/strict";
 import { validateEvent } from "../../contracts/events/validate";
 import { MAX_EVENT_DEPTH } from "../../contracts/quarantine";
+import { REQUIRED } from "../../demo/generate/required";
 import { ALL_TOPICS, event, eventWithout, NOW } from "../runtime/support/events";
-import { BROKEN, OPTIONAL, REQUIRED } from "./fields";
+import { BROKEN, OPTIONAL } from "./fields";
 
 describe("the event contract", () => {
   const judge = (value: unknown) => validateEvent(value as Record<string, unknown>, NOW);
