@@ -10,6 +10,7 @@ export interface PlannedResource {
   props: Record<string, unknown>;
   /** What the provider adds to the inputs: ids, ARNs, computed names. Stack rules relate resources by them. */
   outputs?: Record<string, unknown>;
+  /** Whether the engine refuses to delete it; not judged where absent. */
   protect?: boolean;
   /** URN of the provider; its own line holds the settings. */
   provider?: string;
@@ -81,7 +82,8 @@ function toResources(
       type: resource.type,
       name: resource.name,
       props: guarded(read(resource), resource.name),
-      protect: resource.protect ?? false,
+      // A line that does not say is not judged: protection is an option, no property.
+      protect: resource.protect ?? true,
       ...(provider && { provider }),
       ...(resource.propertyDependencies && { propertyDependencies: resource.propertyDependencies }),
     };
