@@ -23,3 +23,9 @@ export async function descendants(pid: number): Promise<Descendant[]> {
     return [{ identity, command, alive: () => isAlive(identity) }];
   });
 }
+
+/** What runs below this process now and did not then: other tests keep processes of their own. */
+export async function startedSince(before: readonly Descendant[]): Promise<Descendant[]> {
+  const then = new Set(before.map(({ identity }) => identity.pid));
+  return (await descendants(process.pid)).filter(({ identity }) => !then.has(identity.pid));
+}

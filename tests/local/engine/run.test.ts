@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { createStack, EngineError, runPulumi } from "../../../local/engine";
 import { REPOSITORY } from "../../../local/shared/paths";
-import { descendants } from "../processes";
+import { descendants, startedSince } from "../processes";
 import { type Temporary, temporary } from "../temporary";
 
 const PROGRAM = `import * as pulumi from "@pulumi/pulumi";
@@ -67,16 +67,12 @@ describe("a run of the engine", function () {
     const hang = folder.file("hang.yaml", "config:\n  rooms:hang: true\n");
     const controller = new AbortController();
     const onEvent = () => controller.abort(new Error("enough"));
-    const before = new Set((await descendants(process.pid)).map(({ identity }) => identity.pid));
+    const before = await descendants(process.pid);
     await assert.rejects(
       runPulumi(["up", ...flags, hang], { ...options, onEvent, signal: controller.signal }),
       /enough/,
     );
-    const after = await descendants(process.pid);
-    assert.deepEqual(
-      after.filter(({ identity }) => !before.has(identity.pid)),
-      [],
-    );
+    assert.deepEqual(await startedSince(before), []);
   });
 
   it("ends with its owner, even when that is killed", async () => {

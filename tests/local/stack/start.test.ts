@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { REPOSITORY } from "../../../local/shared/paths";
 import { signalProcess } from "../../../local/shared/processes";
 import { readStatus, redeploy, type StartOptions, startStack, stopStack } from "../../../local/stack";
-import { descendants } from "../processes";
+import { descendants, startedSince } from "../processes";
 import { type Temporary, temporary } from "../temporary";
 import { processesOf, recordOf, supervisorOptions, untilGone } from "./support";
 
@@ -76,8 +76,9 @@ describe("a local stack", function () {
       if (message.startsWith("up: "))
         signalProcess(recordOf(options.dir).children.emulator?.command, "SIGKILL");
     };
+    const before = await descendants(process.pid);
     await assert.rejects(startStack({ ...options, stack: "slow", onProgress }), /^Error: the emulator ended/);
-    assert.equal((await descendants(process.pid)).length, 0);
+    assert.deepEqual(await startedSince(before), []);
   });
 
   it("names the stacks there are when it is asked for another", async () => {
