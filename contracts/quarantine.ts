@@ -1,4 +1,4 @@
-/** Why a record was quarantined. The order is the order in which the checks run. */
+/** Why a record was rejected. The order is the order in which the checks run. */
 export const REASONS = [
   "too_large",
   "invalid_utf8",
@@ -8,7 +8,17 @@ export const REASONS = [
   "invalid_timestamp",
 ] as const;
 
-export type Reason = (typeof REASONS)[number];
+/** A reason of the way to the stores: the record stands nowhere but in the quarantine. */
+export type RejectionReason = (typeof REASONS)[number];
+
+/**
+ * Why the lake could not take a redacted event: a field has another type than the lake's column. The event stands in
+ * every other store, so it does not count as rejected.
+ */
+export const LAKE_REASONS = ["type_conflict"] as const;
+
+/** Why an entry stands in the quarantine. */
+export type Reason = RejectionReason | (typeof LAKE_REASONS)[number];
 
 /** Largest event on the wire, in bytes of UTF-8 (1 MiB). */
 export const MAX_EVENT_BYTES = 1_048_576;
@@ -42,4 +52,18 @@ export interface QuarantineEntry {
   quarantined_at: string;
   /** Seconds since the epoch at which the row expires. */
   expires_at: number;
+  /** What an operator has done with it; absent while it is open. */
+  state?: ClosedState;
+  /** When that was, ISO 8601. */
+  closed_at?: string;
+  /** Id of the operation that did it; the audit trail has the rest. */
+  operation?: string;
+  /** Place in its stream of the replayed event, as `<topic>/<shard>/<sequence>`. */
+  replayed_as?: string;
+  /** How often it was replayed and came back. */
+  returned?: number;
 }
+
+export const CLOSED_STATES = ["replayed", "dropped"] as const;
+
+export type ClosedState = (typeof CLOSED_STATES)[number];

@@ -1,11 +1,13 @@
-import { MAX_EVENT_DEPTH, MAX_TIMESTAMP_AHEAD_MS, type Reason } from "../quarantine";
+import { MAX_EVENT_DEPTH, MAX_TIMESTAMP_AHEAD_MS, type RejectionReason } from "../quarantine";
 import { isTopic, type Topic } from "../topics";
 import type { StrataEvent } from "./event";
 import type { SchemaError, Validator } from "./generated/validators";
 import * as validators from "./generated/validators";
 import { parseUtcInstant } from "./instant";
 
-export type Validation = { ok: true; event: StrataEvent } | { ok: false; reason: Reason; pointer?: string };
+export type Validation =
+  | { ok: true; event: StrataEvent }
+  | { ok: false; reason: RejectionReason; pointer?: string };
 
 const DATA: Record<Topic, Validator> = {
   "chat.message.sent": validators.chat_message_sent,
