@@ -1,0 +1,2 @@
+export { transformEvents } from "./transform";
+export type * from "./types";
