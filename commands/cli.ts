@@ -138,8 +138,11 @@ async function cleanUp(cleanups: Cleanup[], progress: Progress): Promise<boolean
 /** The text of `--help`. */
 export function helpText<S extends OptionSpecs>(command: Command<S>): string {
   const names = command.positionals?.names ?? [];
-  const min = command.positionals?.min ?? 0;
-  const places = names.map((name, at) => (at < min ? ` ${name}` : ` [${name}]`)).join("");
+  const { min = 0, many = false } = command.positionals ?? {};
+  const more = (at: number) => (many && at === names.length - 1 ? "…" : "");
+  const places = names
+    .map((name, at) => (at < min ? ` ${name}${more(at)}` : ` [${name}${more(at)}]`))
+    .join("");
   return `Usage: ${command.usage}${places} [options]\n\n${command.summary}\n\nOptions:\n${describeOptions(command.options)}\n`;
 }
 

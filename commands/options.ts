@@ -22,13 +22,18 @@ export interface StringOption extends OptionBase {
   readonly default?: string;
   readonly choices?: readonly string[];
 }
+/** A string that may be given more than once; the values come as a list, empty where there is none. */
+export interface StringsOption extends OptionBase {
+  readonly type: "strings";
+  readonly choices?: readonly string[];
+}
 export interface IntegerOption extends OptionBase {
   readonly type: "integer";
   readonly default?: number;
   readonly min: number;
   readonly max: number;
 }
-export type OptionSpec = BooleanOption | StringOption | IntegerOption;
+export type OptionSpec = BooleanOption | StringOption | StringsOption | IntegerOption;
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
 type Value<S extends OptionSpec> = S extends BooleanOption
@@ -37,9 +42,11 @@ type Value<S extends OptionSpec> = S extends BooleanOption
     ? S extends { default: string }
       ? string
       : string | undefined
-    : S extends { default: number }
-      ? number
-      : number | undefined;
+    : S extends StringsOption
+      ? readonly string[]
+      : S extends { default: number }
+        ? number
+        : number | undefined;
 
 export type OptionValues<S extends OptionSpecs> = { readonly [K in keyof S]: Value<S[K]> };
 
@@ -47,6 +54,8 @@ export interface Positionals {
   /** Names in order, for `--help` and for error messages. */
   readonly names: readonly string[];
   readonly min: number;
+  /** The last one may be given any number of times. */
+  readonly many?: boolean;
 }
 
 /** The flag of commands whose `--json` takes no file: the result goes to stdout as one JSON document. */
@@ -81,6 +90,7 @@ function strictly(specs: OptionSpecs, argv: readonly string[]) {
       name,
       {
         type: spec.type === "boolean" ? ("boolean" as const) : ("string" as const),
+        multiple: spec.type === "strings",
         ...(spec.short ? { short: spec.short } : {}),
       },
     ]),
@@ -95,7 +105,7 @@ function strictly(specs: OptionSpecs, argv: readonly string[]) {
 
 function checkPositionals(given: readonly string[], allowed: Positionals): void {
   const extra = given[allowed.names.length];
-  if (extra !== undefined) {
+  if (extra !== undefined && !allowed.many) {
     const names = allowed.names.length === 0 ? "flags only" : allowed.names.join(" ");
     throw new UsageError(`Unexpected argument '${extra}'; allowed: ${names}`);
   }
@@ -105,6 +115,10 @@ function checkPositionals(given: readonly string[], allowed: Positionals): void 
 
 function convert(name: string, spec: OptionSpec, value: unknown): unknown {
   if (spec.type === "boolean") return value === true;
+  if (spec.type === "strings") {
+    const texts = (value ?? []) as readonly string[];
+    return texts.map((text) => convert(name, { ...spec, type: "string" }, text));
+  }
   if (value === undefined) return spec.default;
   const text = String(value);
   if (spec.type === "string") {
@@ -138,10 +152,11 @@ export function describeOptions(specs: OptionSpecs): string {
     const placeholder =
       spec.type === "boolean" ? "" : ` ${spec.placeholder ?? (spec.type === "integer" ? "N" : "VALUE")}`;
     const fallback = "default" in spec && spec.default !== undefined ? ` (default ${spec.default})` : "";
-    const choices = spec.type === "string" && spec.choices ? `: ${spec.choices.join(", ")}` : "";
+    const choices = "choices" in spec && spec.choices ? `: ${spec.choices.join(", ")}` : "";
+    const often = spec.type === "strings" ? " (repeatable)" : "";
     return [
       `${spec.short ? `-${spec.short}, ` : "    "}--${name}${placeholder}`,
-      `${spec.description}${choices}${fallback}`,
+      `${spec.description}${choices}${fallback}${often}`,
     ] as const;
   });
   const width = Math.max(...rows.map(([flag]) => flag.length));

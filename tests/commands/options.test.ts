@@ -7,22 +7,41 @@ const SPECS = {
   events: { type: "integer", min: 1, max: 10, default: 3, description: "how many" },
   codec: { type: "string", choices: ["snappy", "zstd"], default: "zstd", description: "codec" },
   input: { type: "string", short: "i", placeholder: "FILE", description: "what to read" },
+  reason: { type: "strings", choices: ["late", "broken"], description: "only these" },
 } as const;
 
 const parse = (...argv: string[]) => parseOptions(SPECS, argv);
 
 describe("the options of a command", () => {
   it("have their defaults", () => {
-    assert.deepEqual(parse().values, { json: false, events: 3, codec: "zstd", input: undefined });
+    assert.deepEqual(parse().values, { json: false, events: 3, codec: "zstd", input: undefined, reason: [] });
   });
 
   it("are read in every form", () => {
     const { values } = parse("--json", "--events=10", "--codec", "snappy", "-i", "a.ndjson");
-    assert.deepEqual(values, { json: true, events: 10, codec: "snappy", input: "a.ndjson" });
+    assert.deepEqual(values, { json: true, events: 10, codec: "snappy", input: "a.ndjson", reason: [] });
+  });
+
+  it("may come more than once where that makes sense", () => {
+    assert.deepEqual(parse("--reason", "late", "--reason=broken").values.reason, ["late", "broken"]);
+    assert.throws(
+      () => parse("--reason", "late", "--reason", "lost"),
+      /'--reason' is 'lost'; allowed: late, broken$/,
+    );
+  });
+
+  it("take any number of arguments where a command does", () => {
+    const ids = { names: ["ID"], min: 1, many: true };
+    assert.deepEqual(parseOptions(SPECS, ["a", "b", "c"], ids).positionals, ["a", "b", "c"]);
+    assert.throws(() => parseOptions(SPECS, [], ids), /Missing argument ID/);
   });
 
   const wrong: [string, string[], RegExp][] = [
-    ["an unknown flag", ["--jason"], /'--jason'; allowed: --json, --events, --codec, --input, --help$/],
+    [
+      "an unknown flag",
+      ["--jason"],
+      /'--jason'; allowed: --json, --events, --codec, --input, --reason, --help$/,
+    ],
     [
       "a number out of range",
       ["--events", "11"],
