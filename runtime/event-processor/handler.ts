@@ -10,6 +10,7 @@ import { claimAll } from "../shared/claims";
 import { claimWriter } from "../shared/claims-table";
 import { createLog } from "../shared/log";
 import { objectWriter, s3Client } from "../shared/objects";
+import { quarantineWriter } from "../shared/quarantine";
 import { logWriter } from "./application-log";
 import { busWriter } from "./bus";
 import { type Accepted, planRecord, type Rejected, type SourceRecord } from "./core";
@@ -17,7 +18,6 @@ import { lineWriter } from "./delivery";
 import type { EventProcessorDeps } from "./deps";
 import { createFailures } from "./failures";
 import { pseudonymizer } from "./pseudonym";
-import { quarantineWriter } from "./quarantine";
 import { send } from "./send";
 import { claimAccepted, planAll, quarantineAll } from "./steps";
 

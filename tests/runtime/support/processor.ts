@@ -4,12 +4,12 @@ import { lineWriter } from "../../../runtime/event-processor/delivery";
 import type { EventProcessorDeps } from "../../../runtime/event-processor/deps";
 import { createEventProcessorHandler } from "../../../runtime/event-processor/handler";
 import { pseudonymizer } from "../../../runtime/event-processor/pseudonym";
-import { quarantineWriter } from "../../../runtime/event-processor/quarantine";
 import { createRedactor } from "../../../runtime/redaction";
 import { claimAll } from "../../../runtime/shared/claims";
 import { claimWriter } from "../../../runtime/shared/claims-table";
 import { createLog } from "../../../runtime/shared/log";
 import { objectWriter } from "../../../runtime/shared/objects";
+import { quarantineWriter } from "../../../runtime/shared/quarantine";
 import { NOW } from "./events";
 import { BUCKETS, BUS, DELIVERY, LOG_GROUP, TABLES, type World } from "./world";
 

@@ -1,0 +1,30 @@
+import { type DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import type { QuarantineEntry } from "../../contracts/quarantine";
+import type { NewObject } from "./objects";
+
+/** A record to quarantine: its bytes, and the row of the index that points at them. */
+export interface Quarantined {
+  object: NewObject;
+  row: QuarantineEntry;
+}
+
+/**
+ * The verb that quarantines a record: the bytes first, then the row that points at them, so that no row points at
+ * nothing. Both keys follow from the record's place. Needs `s3:PutObject` and `dynamodb:PutItem`.
+ */
+export function quarantineWriter(
+  table: string,
+  client: DynamoDBClient,
+  putObject: (object: NewObject) => Promise<unknown>,
+) {
+  return async ({ object, row }: Quarantined): Promise<void> => {
+    await putObject(object);
+    const Item = Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [
+        name,
+        typeof value === "number" ? { N: String(value) } : { S: value as string },
+      ]),
+    );
+    await client.send(new PutItemCommand({ TableName: table, Item }));
+  };
+}
