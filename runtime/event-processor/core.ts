@@ -1,3 +1,4 @@
+import { ingestClaim, recordPlace } from "../../contracts/claims";
 import type { RedactedEvent, StrataEvent } from "../../contracts/events/event";
 import type { QuarantineEntry } from "../../contracts/quarantine";
 import { RETENTION } from "../../contracts/retention";
@@ -40,8 +41,8 @@ export interface Place {
 export function planRecord(record: SourceRecord, place: Place, now: number): Accepted | Rejected {
   const decoded = decode(record.bytes, now);
   if (decoded.ok) {
-    const owner = `${place.stream}/${record.shard}/${record.sequence}`;
-    return { record, event: decoded.event, claim: { id: `ingest#${decoded.event.event_id}`, owner } };
+    const owner = recordPlace(place.stream, record.shard, record.sequence);
+    return { record, event: decoded.event, claim: { id: ingestClaim(decoded.event.event_id), owner } };
   }
   const { reason, pointer, schemaVersion } = decoded;
   const key = `reason=${reason}/topic=${place.topic}/${record.shard}-${record.sequence}`;
