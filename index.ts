@@ -9,9 +9,11 @@ import { EventStreams } from "./components/ingestion/event-streams";
 import { PipelineWatch } from "./components/observability/pipeline-watch";
 import { stackOutputs } from "./components/outputs";
 import { EventProcessors } from "./components/processing/event-processors";
+import { LakeTransformer } from "./components/processing/lake-transformer";
 import { Quarantine } from "./components/processing/quarantine";
 import { Recorders } from "./components/processing/recorders";
 import { AuditArchive } from "./components/storage/cold/audit-archive";
+import { EventLake } from "./components/storage/cold/event-lake";
 import { EventClaims } from "./components/storage/hot/event-claims";
 import { RecordTables } from "./components/storage/hot/record-tables";
 import { ApplicationLogs } from "./components/storage/warm/application-logs";
@@ -31,6 +33,7 @@ const kept = { protect, accessLogsBucket: accessLogs.bucketName };
 const originals = new InteractionLogs("interaction-logs", { ...kept, keyArn: key.interaction }, opts);
 const redacted = new ApplicationLogs("application-logs", { ...kept, keyArn: key.application }, opts);
 const checks = new ClaimChecks("claim-checks", { ...kept, keyArn: key.application }, opts);
+const lake = new EventLake("event-lake", { ...kept, keyArn: key.application }, opts);
 const archive = new AuditArchive("audit-trail", { ...kept, keyArn: key.audit, objectLockMode }, opts);
 const quarantine = new Quarantine("quarantine", { ...kept, place, keyArn: key.quarantine }, opts);
 const claims = new EventClaims("event-claims", { protect, keyArn: key.records }, opts);
@@ -70,28 +73,21 @@ const processors = new EventProcessors(
   { place, parallelization, streams: streams.streams, stores, failuresKeyArn: key.messaging, logKeyArn },
   opts,
 );
-const recorders = new Recorders(
-  "recorder",
-  {
-    place,
-    tables,
-    routes: router.routes,
-    auditArchive: archive.bucket,
-    claimChecks: checks.bucket,
-    logKeyArn,
-  },
-  opts,
-);
+const recorded = { tables, auditArchive: archive.bucket, claimChecks: checks.bucket };
+const recorders = new Recorders("recorder", { ...recorded, place, routes: router.routes, logKeyArn }, opts);
+const landed = { landing: redacted.bucket, claimChecks: checks.bucket, lake: lake.bucket, quarantine };
+const feed = new LakeTransformer("lake", { place, stores: landed, keyArn: key.messaging, logKeyArn }, opts);
 
-const watched = { router, deliveries, processors, recorders };
+const watched = { router, deliveries, processors, recorders, lake: feed };
 new PipelineWatch("pipeline", { region: place.region, topicArn: alerts.topicArn, ...watched }, opts);
 
 export = stackOutputs({
   streams,
   router,
   deliveries,
-  stores: { originals, redacted, checks, archive, quarantine, accessLogs, claims, tables },
+  stores: { originals, redacted, lake, checks, archive, quarantine, accessLogs, claims, tables },
   processors,
   recorders,
+  lake: feed,
   alerts,
 });

@@ -7,10 +7,12 @@ import type { EventRouter } from "./ingestion/event-router";
 import type { EventStream } from "./ingestion/event-stream";
 import type { EventStreams } from "./ingestion/event-streams";
 import type { EventProcessors } from "./processing/event-processors";
+import type { LakeTransformer } from "./processing/lake-transformer";
 import type { Quarantine } from "./processing/quarantine";
 import type { Recorders } from "./processing/recorders";
 import { mapValues } from "./shared/records";
 import type { AuditArchive } from "./storage/cold/audit-archive";
+import type { EventLake } from "./storage/cold/event-lake";
 import type { EventClaims } from "./storage/hot/event-claims";
 import type { RecordTables } from "./storage/hot/record-tables";
 import type { ApplicationLogs } from "./storage/warm/application-logs";
@@ -27,6 +29,7 @@ export interface StackParts {
   stores: {
     originals: InteractionLogs;
     redacted: ApplicationLogs;
+    lake: EventLake;
     checks: ClaimChecks;
     archive: AuditArchive;
     quarantine: Quarantine;
@@ -36,6 +39,7 @@ export interface StackParts {
   };
   processors: EventProcessors;
   recorders: Recorders;
+  lake: LakeTransformer;
   alerts: Alerts;
 }
 
@@ -48,6 +52,7 @@ export function stackOutputs(parts: StackParts): Pending<StackOutputs> {
     buckets: {
       interactionLogs: stores.originals.bucket.name,
       applicationLogs: stores.redacted.bucket.name,
+      eventLake: stores.lake.bucket.name,
       claimChecks: stores.checks.bucket.name,
       auditTrail: stores.archive.bucket.name,
       quarantine: stores.quarantine.bucket.name,
@@ -66,8 +71,9 @@ export function stackOutputs(parts: StackParts): Pending<StackOutputs> {
       processors: processors.functionNames,
       consumers: parts.recorders.functionNames,
       transforms: mapValues(deliveries, ({ transformName }) => transformName),
+      lakeTransformer: parts.lake.functionName,
     },
-    queues: mapValues(router.routes, ({ queue, deadLetters }) => ({
+    queues: mapValues({ ...router.routes, lakeTransformer: parts.lake }, ({ queue, deadLetters }) => ({
       url: queue.url,
       deadLetterUrl: deadLetters.url,
     })),

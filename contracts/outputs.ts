@@ -9,14 +9,15 @@ export interface StackOutputs {
   tables: Record<TableRole, string>;
   deliveryStreams: { interactionLogs: string; applicationLogs: string };
   logGroups: { application: string };
-  /** Function names: one processor per topic, one per consumer, one transform per delivery stream. */
+  /** Function names: one processor per topic, one per consumer, one transform per delivery stream, one for the lake. */
   functions: {
     processors: Record<Topic, string>;
     consumers: Record<Consumer, string>;
     transforms: { interactionLogs: string; applicationLogs: string };
+    lakeTransformer: string;
   };
-  /** Queue URLs per consumer. */
-  queues: Record<Consumer, { url: string; deadLetterUrl: string }>;
+  /** Queue URLs per consumer of domain events, and of the lake transformer. */
+  queues: Record<QueueRole, { url: string; deadLetterUrl: string }>;
   /** Queue that receives the failure documents of stream batches that were given up. */
   streamFailuresQueueUrl: string;
   alertsTopicArn: string;
@@ -29,9 +30,13 @@ export interface StreamOutput {
   consumerPolicyArn: string;
 }
 
+/** Whoever takes messages off a queue. */
+export type QueueRole = Consumer | "lakeTransformer";
+
 export type BucketRole =
   | "interactionLogs"
   | "applicationLogs"
+  | "eventLake"
   | "claimChecks"
   | "auditTrail"
   | "quarantine"

@@ -20,6 +20,12 @@ export const RETENTION = {
     logDays: 30,
     object: { expire: 30 },
   },
+  "event-lake": {
+    description: "Redacted events as Parquet, for analysis; clinical scores among them.",
+    basis: ["system requirement: clinical scores 7 years in S3 Parquet", "16 CFR 312.10"],
+    // No deeper: a query cannot wait for an object to be restored.
+    object: { standardIa: 30, glacierIr: 90, expire: 2555 },
+  },
   "claim-checks": {
     description: "Redacted content too large for a message or a table item; rows of the tables refer to it.",
     basis: ["as long as the longest row that refers to it"],

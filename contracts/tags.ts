@@ -20,6 +20,7 @@ export const CLASSIFICATION_OF: Record<DataClass, Classification> = {
   "event-stream": "PHI",
   "interaction-logs": "PHI",
   "application-logs": "Pseudonymous",
+  "event-lake": "Pseudonymous",
   "claim-checks": "Pseudonymous",
   "audit-trail": "Pseudonymous",
   "crisis-events": "Pseudonymous",

@@ -2,7 +2,13 @@ import type { DataClass } from "../../contracts/retention";
 import type { KeyedService } from "../shared/key-use";
 
 /** Services that use a key under their own name, not that of the principal who called them. */
-export type KeyService = "cloudwatch-alarms" | "event-bus" | "event-bus-failures" | "event-rules" | "logs";
+export type KeyService =
+  | "bucket-notifications"
+  | "cloudwatch-alarms"
+  | "event-bus"
+  | "event-bus-failures"
+  | "event-rules"
+  | "logs";
 
 export interface KeyPlan {
   description: string;
@@ -60,11 +66,11 @@ export const KEY_PLAN = {
     services: [],
   },
   messaging: {
-    description: "Domain events on the bus, in its archive and in queues",
+    description: "Domain events on the bus, in its archive and in queues; notices of landed objects",
     dataClass: "event-archive",
     via: ["sqs"],
     grants: [],
-    services: ["event-bus", "event-rules"],
+    services: ["bucket-notifications", "event-bus", "event-rules"],
   },
   operations: {
     // Events the bus cannot read go here, since the likely reason is that its own key is out of reach.

@@ -17,6 +17,7 @@ export interface PipelineWatchArgs {
   deliveries: Record<string, { name: Name; transformName: Name }>;
   processors: { functionNames: Record<Topic, Name>; failures: { name: Name } };
   recorders: { functionNames: Record<Consumer, Name> };
+  lake: { functionName: Name; deadLetters: { name: Name } };
 }
 
 /** Watches everything that can stand still or give up, and shows it on one page. */
@@ -24,7 +25,7 @@ export class PipelineWatch extends pulumi.ComponentResource {
   constructor(name: string, args: PipelineWatchArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:observability:PipelineWatch", name, {}, opts);
     const child = { parent: this };
-    const { router, processors, recorders } = args;
+    const { router, processors, recorders, lake } = args;
     const consumers = Object.keys(CONSUMERS) as Consumer[];
     const deliveries = Object.entries(args.deliveries);
 
@@ -40,11 +41,13 @@ export class PipelineWatch extends pulumi.ComponentResource {
           functionErrors(`${consumer}-recorder`, recorders.functionNames[consumer]),
         ),
         ...deliveries.map(([key, { transformName }]) => functionErrors(`${key}-transform`, transformName)),
+        functionErrors("lake-transformer", lake.functionName),
       ],
       "Given up": [
         ...consumers.map((consumer) =>
           queueDepth(`${consumer}-dead-letters`, router.routes[consumer].deadLetters.name),
         ),
+        queueDepth("lake-dead-letters", lake.deadLetters.name),
         queueDepth("stream-failures", processors.failures.name),
         queueDepth("bus-failures", router.failures.name),
       ],

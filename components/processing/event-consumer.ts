@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { DataClass } from "../../contracts/retention";
 import { classTags } from "../../contracts/tags";
-import { CONSUMER } from "../shared/consumer-limits";
+import { CONSUMER, type ConsumerLimits } from "../shared/consumer-limits";
 import { EventFunction, type FactoryName } from "../shared/event-function";
 import { allow, type Place, type Statement } from "../shared/iam";
 import { useKey } from "../shared/key-use";
@@ -19,15 +19,17 @@ export interface EventConsumerArgs<Job extends string, Settings extends object> 
   /** What the role may do beside taking messages off its queue. */
   statements: Statement[];
   logKeyArn: pulumi.Input<string>;
+  /** @default CONSUMER */
+  limits?: ConsumerLimits;
 }
 
-/** Takes domain events of one type off their queue; a message it cannot record goes back alone. */
+/** Takes messages of one kind off their queue; a message it cannot deal with goes back alone. */
 export class EventConsumer<Job extends string, Settings extends object> extends pulumi.ComponentResource {
   readonly functionName: pulumi.Output<string>;
 
   constructor(name: string, args: EventConsumerArgs<Job, Settings>, opts?: pulumi.ComponentResourceOptions) {
     super("strata:processing:EventConsumer", name, {}, opts);
-    const { queue } = args;
+    const { queue, limits = CONSUMER } = args;
     const child = { parent: this };
 
     const consumer = new EventFunction<Job, Settings>(
@@ -43,9 +45,9 @@ export class EventConsumer<Job extends string, Settings extends object> extends 
           ...args.statements,
         ],
         dataClass: args.dataClass,
-        timeoutSeconds: CONSUMER.timeoutSeconds,
-        memoryMiB: 256,
-        concurrency: CONSUMER.concurrency,
+        timeoutSeconds: limits.timeoutSeconds,
+        memoryMiB: limits.memoryMiB,
+        concurrency: limits.concurrency,
         logKeyArn: args.logKeyArn,
       },
       child,
@@ -56,11 +58,11 @@ export class EventConsumer<Job extends string, Settings extends object> extends 
       {
         eventSourceArn: queue.arn,
         functionName: consumer.functionArn,
-        batchSize: CONSUMER.batchSize,
-        maximumBatchingWindowInSeconds: CONSUMER.batchWindowSeconds,
+        batchSize: limits.batchSize,
+        maximumBatchingWindowInSeconds: limits.batchWindowSeconds,
         functionResponseTypes: ["ReportBatchItemFailures"],
         // As many as the function may run: a throttled batch would count as received.
-        scalingConfig: { maximumConcurrency: CONSUMER.concurrency },
+        scalingConfig: { maximumConcurrency: limits.concurrency },
         tags: classTags(args.dataClass),
       },
       child,

@@ -1,16 +1,42 @@
-/** Limits of the functions behind the event router's queues; the queues' visibility time-out derives from them. */
-export const CONSUMER = {
+/** Limits of a function behind a queue; the queue's visibility time-out derives from them. */
+export interface ConsumerLimits {
   /** Messages in one invocation. */
-  batchSize: 10,
+  batchSize: number;
   /** Seconds to wait for a batch to fill. */
-  batchWindowSeconds: 1,
+  batchWindowSeconds: number;
   /** Seconds one invocation may take. */
-  timeoutSeconds: 10,
+  timeoutSeconds: number;
   /** Receives after which a message goes to the dead-letter queue. */
-  maxReceiveCount: 5,
+  maxReceiveCount: number;
   /** Most invocations at once. */
+  concurrency: number;
+  /** MiB; processor time grows with it. */
+  memoryMiB: number;
+}
+
+/** Limits of the functions behind the event router's queues. */
+export const CONSUMER: ConsumerLimits = {
+  batchSize: 10,
+  batchWindowSeconds: 1,
+  timeoutSeconds: 10,
+  maxReceiveCount: 5,
   concurrency: 5,
-} as const;
+  memoryMiB: 256,
+};
+
+/**
+ * Limits of the function that fills the lake. A message stands for an object of up to 128 MiB, some 400,000 events:
+ * one at a time, and with 1,769 MiB the whole of one processor (AWS Lambda developer guide), which needs a few seconds
+ * for it. Four at once keep up with more than the streams can bring.
+ */
+export const LAKE_CONSUMER: ConsumerLimits = {
+  batchSize: 1,
+  batchWindowSeconds: 0,
+  timeoutSeconds: 30,
+  maxReceiveCount: 5,
+  concurrency: 4,
+  memoryMiB: 1_769,
+};
 
 /**
  * Seconds a received message stays hidden: six times the function's time-out and the batch window, as AWS asks, so
