@@ -17,6 +17,7 @@ import { lambdaFunctions } from "./services/lambda-function";
 import { lambdaMappings } from "./services/lambda-mapping";
 import { logs } from "./services/logs";
 import { s3Bucket } from "./services/s3-bucket";
+import { s3Notifications } from "./services/s3-notification";
 import { s3Security } from "./services/s3-security";
 import { s3Settings } from "./services/s3-settings";
 import { secrets } from "./services/secrets";
@@ -45,6 +46,7 @@ const rows = [
   lambdaMappings,
   logs,
   s3Bucket,
+  s3Notifications,
   s3Security,
   s3Settings,
   secrets,

@@ -5,6 +5,7 @@ import { compute } from "./compute";
 import { events } from "./events";
 import { messaging } from "./messaging";
 import { network } from "./network";
+import { notifications } from "./notifications";
 import { observation } from "./observation";
 import { stores } from "./stores";
 import { streams } from "./streams";
@@ -17,6 +18,7 @@ export const CASES: readonly Case[] = [
   ...events,
   ...messaging,
   ...network,
+  ...notifications,
   ...observation,
   ...stores,
   ...streams,
