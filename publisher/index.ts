@@ -1,12 +1,12 @@
-export { BACKOFF, type Backoff } from "./backoff";
-export { LIMITS } from "./batch";
-export { kinesisSettings, streamWriter } from "./kinesis";
-export { FALLBACK_TOPIC, type RoutedLine, routeLine } from "./lines";
-export {
-  createPublisher,
-  type Publisher,
-  type PublisherDeps,
-  type PublishResult,
-  type PutOutcome,
-} from "./publisher";
-export { planOversized, quarantineWriter } from "./quarantine";
+export type { DataByTopic, EventOf, StrataEvent } from "../contracts/events/event";
+export { TOPICS, type Topic } from "../contracts/topics";
+export { type Backoff, pause } from "./backoff";
+export { ORDERED_BY } from "./events/partition-key";
+export type { Metric, OnMetric } from "./metrics";
+export type { PublisherOptions } from "./options";
+export type { OnResult } from "./pour";
+export { createPublisher, type Publisher } from "./publisher";
+export type { Accepted, Place, PublishResult, PublishSummary, Rejected, Undeliverable } from "./result";
+export { FIREHOSE_LIMITS, type FirehoseSinkOptions, firehoseSink } from "./sinks/firehose";
+export { KINESIS_LIMITS, type KinesisSinkOptions, kinesisSink } from "./sinks/kinesis";
+export { fits, type Limits, type OutgoingRecord, type PutOutcome, type Sink } from "./sinks/sink";

@@ -1,90 +1,187 @@
-import { TOPICS, type Topic } from "../contracts/topics";
-import { BACKOFF, type Backoff, pause } from "./backoff";
-import { isTooLarge, nextRequest } from "./batch";
-import { type RoutedLine, routeLine } from "./lines";
+import type { StrataEvent } from "../contracts/events/event";
+import type { Topic } from "../contracts/topics";
+import { createAdmission } from "./admission";
+import { type Channel, createChannel } from "./delivery/channel";
+import type { Epoch, PendingRecord, Settle } from "./delivery/record";
+import { type Prepared, prepare } from "./events/prepare";
+import { guarded } from "./metrics";
+import { type PublisherOptions, settingsOf } from "./options";
+import { type OnResult, pour } from "./pour";
+import type { PublishResult, PublishSummary, Rejected, Undeliverable } from "./result";
+import { closeOnSigterm } from "./sigterm";
 
-/** What became of one line. */
-export type PublishResult =
-  | { status: "sent"; topic: Topic; shard: string; sequence: string }
-  | { status: "quarantined"; topic: Topic; quarantineId: string }
-  | { status: "failed"; topic: Topic; error: string };
-
-/** The service's answer for one record: its place, or the name of the error. */
-export type PutOutcome = { shard: string; sequence: string } | { error: string };
-
-export interface PublisherDeps {
-  /** One request: resolves to one outcome a line, in their order. Rejects when the request as a whole failed. */
-  put(topic: Topic, lines: readonly RoutedLine[]): Promise<PutOutcome[]>;
-  /** Keeps a line that no stream takes; safe to repeat. Resolves to the id of its row in the quarantine index. */
-  quarantine(topic: Topic, bytes: Uint8Array): Promise<string>;
-  /** @default 8 tries, from 100 ms up to 5 s, full jitter */
-  backoff?: Backoff;
-}
-
+/** Publishes events to the streams of their topics. */
 export interface Publisher {
   /**
-   * Publishes raw lines as they are and resolves when each has its result, in the order of the lines. Lines of one
-   * partition key are stored in their order; only what failed is sent again. Never rejects for a single line.
+   * Publishes one event and resolves to what became of it; never rejects. The event must not change until then.
+   * Events of one session (of one record, for audit events) are stored in the order of the calls.
    */
-  publish(lines: readonly Uint8Array[]): Promise<PublishResult[]>;
+  publish(event: StrataEvent): Promise<PublishResult>;
+  /**
+   * Publishes every event of an iterable, pulling only as fast as the service takes them, and resolves to their
+   * number by result. Holds no results: `onResult` sees each one, in the order in which they come.
+   *
+   * @throws what the iterable or `onResult` throws, or an error when the publisher is closed before the end; in each
+   *   case after every event that was pulled has its result
+   */
+  publishAll(
+    events: Iterable<StrataEvent> | AsyncIterable<StrataEvent>,
+    onResult?: OnResult,
+  ): Promise<PublishSummary>;
+  /** Sends what waits at once and resolves when every event published so far has its result. */
+  flush(): Promise<void>;
+  /**
+   * Takes no more events, sends what waits and resolves when every event has its result, after `closeTimeoutMs` at the
+   * latest. Every call returns the same promise; an event published afterwards is `undeliverable`.
+   */
+  close(): Promise<void>;
 }
 
-interface Queued extends RoutedLine {
-  at: number;
-}
+const CLOSED = "PublisherClosed";
 
-/** Makes a publisher over the given verbs. */
-export function createPublisher(deps: PublisherDeps): Publisher {
+/**
+ * Makes a publisher. It needs nothing but its options: no schema is compiled and nothing is sent at the start.
+ *
+ * @throws RangeError that names the option, its value and what is allowed
+ */
+export function createPublisher(options: PublisherOptions): Publisher {
+  const settings = settingsOf(options);
+  const { sink, streams } = settings;
+  const onMetric = guarded(settings.onMetric);
+  const admission = createAdmission(settings.maxBufferedBytes);
+  const channels = new Map<Topic, Channel>();
+  let epoch: Epoch = { open: 0 };
+  let flushed = Promise.resolve();
+  let flushing = 0;
+  let closing: Promise<void> | undefined;
+  let ended = false;
+
+  for (const [topic, stream] of streams) {
+    const { concurrency, maxAgeMs, backoff } = settings;
+    channels.set(
+      topic,
+      createChannel({
+        topic,
+        stream,
+        sink,
+        concurrency,
+        maxAgeMs,
+        backoff,
+        onMetric,
+        settle: end,
+        onRequest,
+      }),
+    );
+  }
+
+  function end(record: PendingRecord, result: PublishResult): void {
+    admission.release(record.size);
+    settle(record, result);
+  }
+
+  function settle(target: Pick<PendingRecord, "settle" | "index" | "epoch">, result: PublishResult): void {
+    target.epoch.open -= 1;
+    target.settle(result, target.index);
+    if (target.epoch.open === 0) target.epoch.onEmpty?.();
+  }
+
+  function onRequest(): void {
+    admission.admit();
+    if (flushing > 0 || !admission.isOpen()) hurry();
+  }
+
+  function hurry(): void {
+    for (const channel of channels.values()) channel.hurry();
+  }
+
+  /** Whoever waits for room waits for what is held: there is no more company to come for that. */
+  function request(enterNow: () => void): void {
+    admission.request(enterNow);
+    if (!admission.isOpen()) hurry();
+  }
+
+  function enter(event: unknown, settleOne: Settle, index: number, at: Epoch): void {
+    const now = Date.now();
+    const judged = judge(event, now);
+    if ("status" in judged) {
+      settle({ settle: settleOne, index, epoch: at }, judged);
+      return;
+    }
+    // One object an event: the record is what was prepared.
+    const record = judged as PendingRecord;
+    record.at = now;
+    record.attempts = 0;
+    record.settle = settleOne;
+    record.index = index;
+    record.epoch = at;
+    record.next = undefined;
+    admission.take(record.size);
+    channels.get(record.topic)?.add(record);
+  }
+
+  function judge(event: unknown, now: number): Prepared | Rejected | Undeliverable {
+    if (ended) return undeliverable(CLOSED);
+    const prepared = prepare(event, now, sink);
+    if ("status" in prepared) {
+      onMetric({ name: "rejected", reason: prepared.reason });
+      return prepared;
+    }
+    const { topic } = prepared;
+    if (channels.has(topic)) return prepared;
+    onMetric({ name: "undeliverable", topic, cause: "NoStream", records: 1 });
+    return { ...undeliverable("NoStream"), topic };
+  }
+
+  function flush(): Promise<void> {
+    const current = epoch;
+    epoch = { open: 0 };
+    flushing += 1;
+    hurry();
+    const done = current.open === 0 ? undefined : new Promise<void>((resolve) => (current.onEmpty = resolve));
+    flushed = Promise.all([flushed, done]).then(() => {
+      flushing -= 1;
+    });
+    return flushed;
+  }
+
+  async function shutDown(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, settings.closeTimeoutMs)));
+    await Promise.race([flush(), late]);
+    clearTimeout(timer);
+    ended = true;
+    for (const channel of channels.values()) channel.abort(CLOSED);
+    admission.open();
+    sink.close?.();
+    leave?.();
+  }
+
+  const close = () => (closing ??= shutDown());
+  const leave = settings.closeOnSigterm ? closeOnSigterm(close) : undefined;
+
   return {
-    async publish(lines) {
-      const results = new Array<PublishResult>(lines.length);
-      const routed = lines.map((bytes, at): Queued => ({ ...routeLine(bytes), at }));
-      await Promise.all([
-        ...TOPICS.map((topic) => {
-          const queue = routed.filter((line) => line.topic === topic && !isTooLarge(line));
-          return publishTopic(topic, queue, deps, results);
-        }),
-        setAside(routed.filter(isTooLarge), deps, results),
-      ]);
-      return results;
-    },
+    publish: (event) =>
+      new Promise((resolve) => {
+        if (closing) return resolve(undeliverable(CLOSED));
+        const at = epoch;
+        at.open += 1;
+        request(() => enter(event, resolve, 0, at));
+      }),
+    publishAll: (events, onResult) =>
+      pour(events, onResult, {
+        isOpen: admission.isOpen,
+        isClosed: () => closing !== undefined,
+        room: () => new Promise(request),
+        enter(event, settleOne, index) {
+          epoch.open += 1;
+          enter(event, settleOne, index, epoch);
+        },
+      }),
+    flush,
+    close,
   };
 }
 
-/** Sends one stream's lines request by request; a failed line goes back to the front, before the later ones of its key. */
-async function publishTopic(
-  topic: Topic,
-  lines: readonly Queued[],
-  { put, backoff = BACKOFF }: PublisherDeps,
-  results: PublishResult[],
-): Promise<void> {
-  const tries = new Map<Queued, number>();
-  let queue = [...lines];
-  for (let failedRequests = 0; queue.length > 0; ) {
-    const { request, rest } = nextRequest(queue);
-    const outcomes = await put(topic, request).catch((error: unknown): PutOutcome[] =>
-      request.map(() => ({ error: error instanceof Error ? error.name : "UnknownError" })),
-    );
-    const again: Queued[] = [];
-    request.forEach((line, at) => {
-      const outcome = outcomes[at] ?? { error: "NoAnswer" };
-      const tried = (tries.get(line) ?? 0) + 1;
-      tries.set(line, tried);
-      if (!("error" in outcome)) results[line.at] = { status: "sent", topic, ...outcome };
-      else if (tried < backoff.attempts) again.push(line);
-      else results[line.at] = { status: "failed", topic, error: outcome.error };
-    });
-    queue = [...again, ...rest];
-    failedRequests = again.length > 0 ? failedRequests + 1 : 0;
-    if (failedRequests > 0) await backoff.sleep(pause(failedRequests, backoff));
-  }
-}
-
-async function setAside(lines: readonly Queued[], { quarantine }: PublisherDeps, results: PublishResult[]) {
-  for (const { topic, bytes, at } of lines) {
-    results[at] = await quarantine(topic, bytes).then(
-      (quarantineId): PublishResult => ({ status: "quarantined", topic, quarantineId }),
-      (error: Error): PublishResult => ({ status: "failed", topic, error: error.name }),
-    );
-  }
+function undeliverable(cause: string): Undeliverable {
+  return { status: "undeliverable", cause, attempts: 0 };
 }

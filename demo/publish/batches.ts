@@ -1,7 +1,8 @@
 import type { Topic } from "../../contracts/topics";
-import { FALLBACK_TOPIC, LIMITS, routeLine } from "../../publisher";
+import { fits, KINESIS_LIMITS } from "../../publisher";
 import { HELD_BYTES } from "../expect";
 import { type Line, readLines } from "../lines";
+import { FALLBACK_TOPIC, topicOf } from "./route";
 
 /** Lines for one stream, sent in one request. */
 export interface Batch {
@@ -22,9 +23,8 @@ export interface Oversized {
 
 export type Step = Batch | Oversized;
 
-/** Room for the partition keys of a request, in bytes. */
-const KEYS_BYTES = LIMITS.records * 64;
-const MAX_BYTES = LIMITS.requestBytes - KEYS_BYTES;
+/** Room for a partition key, in bytes. */
+const KEY_BYTES = 64;
 
 /** Cuts an input into requests, one open batch per stream, in an order that depends on the input alone. */
 export async function* planSteps(path: string): AsyncGenerator<Step> {
@@ -39,14 +39,15 @@ export async function* planSteps(path: string): AsyncGenerator<Step> {
       yield { kind: "oversized", number: number++, topic: FALLBACK_TOPIC, line };
       continue;
     }
-    const topic = routeLine(line.bytes).topic;
+    const topic = topicOf(line.bytes);
+    const size = line.size + KEY_BYTES;
     const waiting = open.get(topic);
-    if (waiting && (waiting.lines.length === LIMITS.records || waiting.bytes + line.size > MAX_BYTES)) {
+    if (waiting && !fits(KINESIS_LIMITS, waiting.lines.length, waiting.bytes, size)) {
       yield flush(topic, waiting.lines);
     }
     const batch = open.get(topic) ?? { lines: [], bytes: 0 };
     batch.lines.push(line);
-    batch.bytes += line.size;
+    batch.bytes += size;
     open.set(topic, batch);
   }
   for (const [topic, { lines }] of [...open]) yield flush(topic, lines);

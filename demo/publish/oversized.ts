@@ -1,14 +1,15 @@
 import { open } from "node:fs/promises";
 import type { StackOutputs } from "../../contracts/outputs";
-import { quarantineWriter } from "../../publisher";
+
 import type { Clients } from "../collect";
 import type { Oversized } from "./batches";
+import { quarantineWriter } from "./quarantine";
 
 /** Longest line that can be quarantined, in bytes: a store takes an object in one piece, so it is held once. */
 const MOST_BYTES = 512 * 1_048_576;
 
 /**
- * Puts a line that no stream takes into the quarantine with the producers' library. Its keys depend on run and line
+ * Puts a line that no stream takes into the quarantine. Its keys depend on run and line
  * alone, so that doing it again overwrites.
  */
 export async function quarantineOversized(

@@ -6,6 +6,7 @@ import {
   ListShardsCommand,
   PutRecordsCommand,
 } from "@aws-sdk/client-kinesis";
+import { pause } from "../../publisher";
 import type { Positions } from "./journal";
 
 export interface StreamRef {
@@ -19,9 +20,8 @@ export interface Outgoing {
   bytes: Buffer;
 }
 
-/** Attempts of one request, then the error is given up to the caller. */
-const ATTEMPTS = 8;
-const BASE_DELAY_MS = 50;
+/** Attempts of one request, then the error is given up to the caller; pauses between them in milliseconds. */
+const BACKOFF = { attempts: 8, baseMs: 100, capMs: 12_800, random: Math.random };
 /** A request that was under way when its sender died may still arrive for this long. */
 const SETTLE_MS = 300;
 
@@ -56,15 +56,15 @@ export async function putOnce(
         reached = later(reached, answer.reached);
       }
       if (waiting.length === 0) return reached;
-      if (attempt >= ATTEMPTS) throw new Error(`${waiting.length} records refused`);
+      if (attempt >= BACKOFF.attempts) throw new Error(`${waiting.length} records refused`);
     } catch (error) {
-      if (attempt >= ATTEMPTS) {
+      if (attempt >= BACKOFF.attempts) {
         const why = (error as Error).message;
         throw new Error(`PutRecords to ${stream.name} failed ${attempt} times: ${why}`, { cause: error });
       }
       look = true;
     }
-    await sleep(Math.random() * BASE_DELAY_MS * 2 ** attempt);
+    await sleep(pause(attempt, BACKOFF));
   }
 }
 

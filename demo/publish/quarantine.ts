@@ -1,21 +1,21 @@
 import { createHash } from "node:crypto";
 import { type DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
-import type { QuarantineEntry } from "../contracts/quarantine";
-import { RETENTION } from "../contracts/retention";
-import type { Topic } from "../contracts/topics";
+import type { QuarantineEntry } from "../../contracts/quarantine";
+import { RETENTION } from "../../contracts/retention";
+import type { Topic } from "../../contracts/topics";
 
 const DAY_SECONDS = 86_400;
 
 /**
  * Row of a line that no stream takes. Keys follow from `id` alone: quarantining the line again overwrites.
  *
- * @param id what tells this line from others of the same bytes; without one, lines of the same bytes are one
+ * @param id what tells this line from others of the same bytes
  * @param now milliseconds since the epoch
  */
-export function planOversized(topic: Topic, bytes: Uint8Array, now: number, id?: string): QuarantineEntry {
+function planOversized(topic: Topic, bytes: Uint8Array, now: number, id: string): QuarantineEntry {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const place = `publisher-${id ?? sha256}`;
+  const place = `publisher-${id}`;
   return {
     quarantine_id: `${topic}/${place}`,
     reason: "too_large",
@@ -38,7 +38,7 @@ export function quarantineWriter(
   places: { bucket: string; table: string },
   now: () => number = Date.now,
 ) {
-  return async (topic: Topic, bytes: Uint8Array, id?: string): Promise<string> => {
+  return async (topic: Topic, bytes: Uint8Array, id: string): Promise<string> => {
     const row = planOversized(topic, bytes, now(), id);
     await clients.s3.send(
       new PutObjectCommand({
