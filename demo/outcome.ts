@@ -1,6 +1,5 @@
 import { statSync } from "node:fs";
 import { dirname } from "node:path";
-import { CONSUMERS, type Consumer } from "../contracts/topics";
 import { queueName } from "./collect";
 import { readStreamFailures } from "./drain";
 import { describeFindings, type Figures, figuresOf } from "./report";
@@ -25,7 +24,7 @@ export async function outcomeOf({ running, clients }: DemoStack, result: RunResu
       return { ...batch, lines: records.flatMap(({ partitionKey }) => lineOf(partitionKey, result.run)) };
     }),
   );
-  const consumed = (Object.keys(CONSUMERS) as Consumer[]).map((consumer) => queueName(queues[consumer].url));
+  const consumed = Object.values(queues).map(({ url }) => queueName(url));
   const dead = [...collected.messages]
     .filter(([queue]) => queue !== queueName(streamFailuresQueueUrl) && !consumed.includes(queue))
     .map(([queue, messages]) => ({ queue, messages: messages.length }));

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { BucketRole, StackOutputs } from "../../contracts/outputs";
 import type { Baseline } from "./baseline";
 import type { Clients } from "./clients";
+import { readLake } from "./lake";
 import { logGroupNames, messagesOf } from "./logs";
 import { bucketNames, contentsOf } from "./objects";
 import { type QuarantineCopy, readQuarantine } from "./quarantine";
@@ -31,6 +32,7 @@ export type { Undelivered } from "./stores";
 export type StoreName =
   | "interaction"
   | "application"
+  | "lake"
   | "logGroup"
   | "crisisTable"
   | "notificationTable"
@@ -66,11 +68,13 @@ export async function collect(
   const interaction = await readDelivered(clients, originals, false, () => undefined);
   const redacted = { bucket: applicationLogs, claims: claimChecks };
   const application = await readDelivered(clients, redacted, true, witness);
+  const lake = await readLake(clients, outputs.buckets.eventLake, witness);
   const auditBucket = await readObjects(clients, outputs.buckets.auditTrail, witness);
   const quarantine = await readQuarantine(clients, outputs, options.baseline.quarantine, witness);
   const records = {
     interaction: interaction.records,
     application: application.records,
+    lake: lake.records,
     logGroup: await readLogGroup(clients, outputs.logGroups.application, witness),
     crisisTable: await readTable(clients, outputs, "crisisEvents", witness),
     notificationTable: await readTable(clients, outputs, "notificationLogs", witness),
@@ -85,12 +89,12 @@ export async function collect(
     orphans: quarantine.orphans,
     messages: await readQueues(clients, options.baseline.messages, witness),
     undelivered: [...interaction.undelivered, ...application.undelivered],
-    strays: [...interaction.strays, ...application.strays, ...auditBucket.strays],
+    strays: [...interaction.strays, ...application.strays, ...lake.strays, ...auditBucket.strays],
   };
 }
 
 async function witnessTheRest(clients: Clients, outputs: StackOutputs, witness: Witness): Promise<void> {
-  const roles: BucketRole[] = [...IDENTIFYING_BUCKETS, "applicationLogs", "auditTrail"];
+  const roles: BucketRole[] = [...IDENTIFYING_BUCKETS, "applicationLogs", "eventLake", "auditTrail"];
   const doneBuckets = new Set(roles.map((role) => outputs.buckets[role]));
   for (const bucket of await bucketNames(clients.s3)) {
     if (doneBuckets.has(bucket)) continue;

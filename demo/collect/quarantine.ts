@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import type { StackOutputs } from "../../contracts/outputs";
+import { LAKE_REASONS } from "../../contracts/quarantine";
+import { parseObject } from "../expect";
 import type { Clients } from "./clients";
 import { contentsOf, type StoredObject } from "./objects";
 import type { Witness } from "./stores";
@@ -15,6 +17,8 @@ export interface QuarantineCopy {
   claimed: { sha256: string; size: number };
   /** What really is stored; absent where the object is missing. */
   stored?: { sha256: string; size: number };
+  /** The event that is missing in the lake for it; absent where the record was never accepted. */
+  notInLake?: string;
 }
 
 /** Rows of the index, each with what its object holds, and objects that no row points to. */
@@ -50,6 +54,8 @@ export async function readQuarantine(
       continue;
     }
     copy.stored = { sha256: createHash("sha256").update(content).digest("hex"), size: content.length };
+    if (LAKE_REASONS.some((reason) => reason === copy.reason))
+      copy.notInLake = String(parseObject(content.toString("utf8"))?.["event_id"]);
   }
   return { copies: [...copies.values()], orphans };
 }

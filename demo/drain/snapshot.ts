@@ -1,5 +1,5 @@
-import type { StackOutputs } from "../../contracts/outputs";
-import { CONSUMERS, type Consumer, TOPICS } from "../../contracts/topics";
+import type { QueueRole, StackOutputs } from "../../contracts/outputs";
+import { TOPICS } from "../../contracts/topics";
 import { type Clients, depthOf } from "../collect";
 import type { Positions } from "../publish";
 import type { Denied } from "./denied";
@@ -33,8 +33,8 @@ export interface Snapshot {
   behind: string[];
   /** Records in delivery buffers, by delivery stream. */
   buffered: Record<string, number>;
-  /** Messages that wait or are held, by consumer. */
-  waiting: Partial<Record<Consumer, number>>;
+  /** Messages that wait or are held, by who takes them. */
+  waiting: Partial<Record<QueueRole, number>>;
   /** Longest time a held message stays held, in milliseconds; 0 where none is. */
   heldForMs: number;
   deadLettered: number;
@@ -61,8 +61,8 @@ export async function takeSnapshot(gauges: Gauges): Promise<Snapshot> {
   const buffered = Object.entries(delivery.streams).filter(([, { bufferedRecords }]) => bufferedRecords > 0);
   const waiting: Snapshot["waiting"] = {};
   let [deadLettered, heldForMs] = [0, 0];
-  for (const consumer of Object.keys(CONSUMERS) as Consumer[]) {
-    const { url, deadLetterUrl } = gauges.outputs.queues[consumer];
+  const queues = Object.entries(gauges.outputs.queues) as [QueueRole, StackOutputs["queues"][QueueRole]][];
+  for (const [consumer, { url, deadLetterUrl }] of queues) {
     const depth = await depthOf(gauges.clients.sqs, url);
     if (depth.visible + depth.held > 0) waiting[consumer] = depth.visible + depth.held;
     if (depth.held > 0) heldForMs = Math.max(heldForMs, depth.visibilityMs);

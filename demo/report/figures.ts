@@ -39,7 +39,7 @@ export function figuresOf(
     repeated: verdict.repeated,
     interactionRecords: verdict.stored.interaction,
     applicationRecords: verdict.stored.application,
-    lakeRows: 0,
+    lakeRows: verdict.stored.lake,
     crisisEvents: verdict.stored.crisisTable,
     auditEntries: verdict.stored.auditTable,
     sessionSummaries: 0,

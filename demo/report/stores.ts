@@ -6,6 +6,7 @@ import { table } from "./table";
 const ROWS: readonly [path: string, tier: string, store: string, name: StoreName][] = [
   ["interaction (original)", "warm", "S3 interaction logs", "interaction"],
   ["application (redacted)", "warm", "S3 application logs", "application"],
+  ["application (redacted)", "cold", "S3 event lake (Parquet)", "lake"],
   ["application (redacted)", "hot", "CloudWatch log group", "logGroup"],
   ["domain: crisis", "hot", "DynamoDB crisis_events", "crisisTable"],
   ["domain: notification", "hot", "DynamoDB notification_logs", "notificationTable"],

@@ -1,6 +1,6 @@
 import { DeleteMessageCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
 import type { StackOutputs } from "../../contracts/outputs";
-import { CONSUMERS, type Consumer, TOPICS } from "../../contracts/topics";
+import { TOPICS } from "../../contracts/topics";
 import { type Clients, peek, release } from "../collect";
 import { readStreamFailures, type UndeliveredBatch } from "../drain";
 import { deliverAgain } from "./invoke";
@@ -30,8 +30,7 @@ export async function resume(clients: Clients, outputs: StackOutputs): Promise<n
     resumed += records;
     await clients.sqs.send(new DeleteMessageCommand({ QueueUrl: failures, ReceiptHandle: message.handle }));
   }
-  for (const consumer of Object.keys(CONSUMERS) as Consumer[]) {
-    const { url, deadLetterUrl } = outputs.queues[consumer];
+  for (const { url, deadLetterUrl } of Object.values(outputs.queues)) {
     for (const { body, handle } of await peek(clients.sqs, deadLetterUrl, { hide: true })) {
       await clients.sqs.send(new SendMessageCommand({ QueueUrl: url, MessageBody: body }));
       await clients.sqs.send(new DeleteMessageCommand({ QueueUrl: deadLetterUrl, ReceiptHandle: handle }));

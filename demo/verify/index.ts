@@ -27,8 +27,10 @@ export interface Verdict {
 /** Compares what must have happened with what did. `lost` is what neither accepted, rejected nor repeated explains. */
 export function verify(ledger: Ledger, collected: Collected, seenBefore: ReadonlySet<string>): Verdict {
   const { events, bad } = settleBoundary(ledger, collected);
-  const seen = verifyEvents(events, collected.records, seenBefore);
-  const quarantine = verifyQuarantine(bad, collected.quarantine, collected.orphans);
+  const notInLake = new Set(collected.quarantine.flatMap((copy) => copy.notInLake ?? []));
+  const seen = verifyEvents(events, collected.records, seenBefore, notInLake);
+  const rejections = collected.quarantine.filter((copy) => copy.notInLake === undefined);
+  const quarantine = verifyQuarantine(bad, rejections, collected.orphans);
   const strays: Problem[] = collected.strays.map((place) => ({ kind: "stray", place }));
   const rejected = quarantine.rejected.length;
   return {

@@ -1,7 +1,7 @@
 import type { Topic } from "../../contracts/topics";
 import type { StoreName } from "../collect";
 
-const EVERYWHERE: readonly StoreName[] = ["interaction", "application", "logGroup"];
+const EVERYWHERE: readonly StoreName[] = ["interaction", "application", "lake", "logGroup"];
 
 /** Which stores a topic's event belongs in besides those of every event. */
 const CONSUMED: Partial<Record<Topic, readonly StoreName[]>> = {
@@ -17,6 +17,7 @@ export function storesOf(topic: Topic): StoreName[] {
 export const STORES: readonly StoreName[] = [
   "interaction",
   "application",
+  "lake",
   "logGroup",
   "crisisTable",
   "notificationTable",
