@@ -11,6 +11,7 @@ import { stackOutputs } from "./components/outputs";
 import { EventProcessors } from "./components/processing/event-processors";
 import { LakeTransformer } from "./components/processing/lake-transformer";
 import { Quarantine } from "./components/processing/quarantine";
+import { QuarantineOperator } from "./components/processing/quarantine-operator";
 import { Recorders } from "./components/processing/recorders";
 import { AuditArchive } from "./components/storage/cold/audit-archive";
 import { EventLake } from "./components/storage/cold/event-lake";
@@ -78,6 +79,9 @@ const recorders = new Recorders("recorder", { ...recorded, place, routes: router
 const landed = { landing: redacted.bucket, claimChecks: checks.bucket, lake: lake.bucket, quarantine };
 const feed = new LakeTransformer("lake", { place, stores: landed, keyArn: key.messaging, logKeyArn }, opts);
 
+const operated = { place, quarantine, claims: claims.table, streams: streams.streams, router };
+const operator = new QuarantineOperator("quarantine-operator", operated, opts);
+
 const watched = { router, deliveries, processors, recorders, lake: feed };
 new PipelineWatch("pipeline", { region: place.region, topicArn: alerts.topicArn, ...watched }, opts);
 
@@ -90,4 +94,5 @@ export = stackOutputs({
   recorders,
   lake: feed,
   alerts,
+  operator,
 });

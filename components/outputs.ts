@@ -9,6 +9,7 @@ import type { EventStreams } from "./ingestion/event-streams";
 import type { EventProcessors } from "./processing/event-processors";
 import type { LakeTransformer } from "./processing/lake-transformer";
 import type { Quarantine } from "./processing/quarantine";
+import type { QuarantineOperator } from "./processing/quarantine-operator";
 import type { Recorders } from "./processing/recorders";
 import { mapValues } from "./shared/records";
 import type { AuditArchive } from "./storage/cold/audit-archive";
@@ -41,6 +42,7 @@ export interface StackParts {
   recorders: Recorders;
   lake: LakeTransformer;
   alerts: Alerts;
+  operator: QuarantineOperator;
 }
 
 /** What the stack exports, in the shape that contracts/outputs.ts promises. */
@@ -48,7 +50,12 @@ export function stackOutputs(parts: StackParts): Pending<StackOutputs> {
   const { router, deliveries, processors, stores } = parts;
   return {
     streams: mapValues(parts.streams.streams, streamOutput),
-    bus: { name: router.bus.name, arn: router.bus.arn, archiveName: router.archiveName },
+    bus: {
+      name: router.bus.name,
+      arn: router.bus.arn,
+      archiveName: router.archiveName,
+      ruleArns: mapValues(router.routes, ({ ruleArn }) => ruleArn),
+    },
     buckets: {
       interactionLogs: stores.originals.bucket.name,
       applicationLogs: stores.redacted.bucket.name,
@@ -79,6 +86,7 @@ export function stackOutputs(parts: StackParts): Pending<StackOutputs> {
     })),
     streamFailuresQueueUrl: processors.failures.url,
     alertsTopicArn: parts.alerts.topicArn,
+    operatorPolicyArns: { quarantine: parts.operator.policyArn },
   };
 }
 

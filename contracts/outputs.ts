@@ -4,7 +4,8 @@ import type { Consumer, Topic } from "./topics";
 export interface StackOutputs {
   /** One stream per topic, with the managed policies to attach to producer and consumer roles. */
   streams: Record<Topic, StreamOutput>;
-  bus: { name: string; arn: string; archiveName: string };
+  /** The bus of domain events, its archive, and the rule of each consumer. */
+  bus: { name: string; arn: string; archiveName: string; ruleArns: Record<Consumer, string> };
   buckets: Record<BucketRole, string>;
   tables: Record<TableRole, string>;
   deliveryStreams: { interactionLogs: string; applicationLogs: string };
@@ -21,6 +22,8 @@ export interface StackOutputs {
   /** Queue that receives the failure documents of stream batches that were given up. */
   streamFailuresQueueUrl: string;
   alertsTopicArn: string;
+  /** Managed policies to attach to the roles of those who operate the stack. */
+  operatorPolicyArns: { quarantine: string };
 }
 
 export interface StreamOutput {

@@ -23,6 +23,7 @@ export class EventRoute extends pulumi.ComponentResource {
   readonly queue: SecureQueue;
   readonly deadLetters: SecureQueue;
   readonly ruleName: pulumi.Output<string>;
+  readonly ruleArn: pulumi.Output<string>;
 
   constructor(name: string, args: EventRouteArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:ingestion:EventRoute", name, {}, opts);
@@ -77,6 +78,7 @@ export class EventRoute extends pulumi.ComponentResource {
     );
 
     this.ruleName = rule.name;
+    this.ruleArn = rule.arn;
     this.registerOutputs({ ruleName: this.ruleName });
   }
 }

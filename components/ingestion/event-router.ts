@@ -19,6 +19,7 @@ export interface EventRouterArgs {
 export class EventRouter extends pulumi.ComponentResource {
   readonly bus: Store;
   readonly archiveName: pulumi.Output<string>;
+  readonly archiveArn: pulumi.Output<string>;
   /** Queue of the events the bus could neither encrypt nor decrypt. */
   readonly failures: SecureQueue;
   readonly routes: Record<Consumer, EventRoute>;
@@ -77,6 +78,7 @@ export class EventRouter extends pulumi.ComponentResource {
 
     this.bus = { name: bus.name, arn: bus.arn, keyArn };
     this.archiveName = archive.name;
+    this.archiveArn = archive.arn;
     this.routes = mapKeys(Object.keys(CONSUMERS) as Consumer[], routeOf);
     this.registerOutputs({ archiveName: this.archiveName });
   }

@@ -4,6 +4,9 @@ import { useKey } from "../shared/key-use";
 import { SecureBucket } from "../shared/secure-bucket";
 import { SecureTable } from "../shared/secure-table";
 
+/** Index over the reason of entries and the time they came. */
+const BY_REASON = "by-reason";
+
 export interface QuarantineArgs {
   place: Place;
   keyArn: pulumi.Input<string>;
@@ -37,7 +40,7 @@ export class Quarantine extends pulumi.ComponentResource {
         dataClass: "quarantine",
         keyArn,
         partitionKey: "quarantine_id",
-        index: { name: "by-reason", partitionKey: "reason", sortKey: "quarantined_at" },
+        index: { name: BY_REASON, partitionKey: "reason", sortKey: "quarantined_at" },
         // Bad records come in bursts, so the index pays by request in every environment.
         capacity: "on-demand",
         protect,
@@ -45,6 +48,18 @@ export class Quarantine extends pulumi.ComponentResource {
       child,
     );
     this.registerOutputs({});
+  }
+
+  /** What it takes to look at entries, to read and remove their content, and to close their rows. */
+  operateStatements(): Statement[] {
+    return [
+      allow(["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:UpdateItem"], this.index.arn),
+      allow(["dynamodb:Query"], pulumi.interpolate`${this.index.arn}/index/${BY_REASON}`),
+      useKey(this.keyArn, "read", "dynamodb", this.place),
+      allow(["s3:ListBucketVersions"], this.bucket.arn),
+      allow(["s3:GetObject", "s3:DeleteObjectVersion"], pulumi.interpolate`${this.bucket.arn}/reason=*`),
+      useKey(this.keyArn, "read", "s3", this.place),
+    ];
   }
 
   /**

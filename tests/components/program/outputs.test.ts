@@ -22,6 +22,8 @@ const queue = (consumer: string) => ({
   deadLetterUrl: `https://sqs.test/domain-events-${consumer}-dead-letters-queue`,
 });
 
+const rule = (consumer: string) => `arn:aws:events:${AWS}:rule/domain-events-${consumer}-rule`;
+
 const PROMISED: StackOutputs = {
   streams: {
     "chat.message.sent": stream("chat.message.sent"),
@@ -35,6 +37,7 @@ const PROMISED: StackOutputs = {
     name: "domain-events-bus",
     arn: `arn:aws:events:${AWS}:event-bus/domain-events-bus`,
     archiveName: "domain-events-archive",
+    ruleArns: { crisis: rule("crisis"), notification: rule("notification"), audit: rule("audit") },
   },
   buckets: {
     interactionLogs: "interaction-logs-bucket",
@@ -78,6 +81,9 @@ const PROMISED: StackOutputs = {
   queues: { crisis: queue("crisis"), notification: queue("notification"), audit: queue("audit") },
   streamFailuresQueueUrl: "https://sqs.test/processor-stream-failures-queue",
   alertsTopicArn: `arn:aws:sns:${AWS}:alerts-topic`,
+  operatorPolicyArns: {
+    quarantine: "arn:aws:iam::111122223333:policy/quarantine-operator-policy",
+  },
 };
 
 describe("the outputs of the program", function () {
