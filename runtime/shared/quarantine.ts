@@ -1,4 +1,8 @@
-import { type DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  PutItemCommand,
+} from "@aws-sdk/client-dynamodb";
 import type { QuarantineEntry } from "../../contracts/quarantine";
 import type { NewObject } from "./objects";
 
@@ -10,7 +14,8 @@ export interface Quarantined {
 
 /**
  * The verb that quarantines a record: the bytes first, then the row that points at them, so that no row points at
- * nothing. Both keys follow from the record's place. Needs `s3:PutObject` and `dynamodb:PutItem`.
+ * nothing. Both keys follow from the record's place; a row that stands is left as it is, because an operator may have
+ * closed it by the time a batch comes again. Needs `s3:PutObject` and `dynamodb:PutItem`.
  */
 export function quarantineWriter(
   table: string,
@@ -25,6 +30,16 @@ export function quarantineWriter(
         typeof value === "number" ? { N: String(value) } : { S: value as string },
       ]),
     );
-    await client.send(new PutItemCommand({ TableName: table, Item }));
+    try {
+      await client.send(
+        new PutItemCommand({
+          TableName: table,
+          Item,
+          ConditionExpression: "attribute_not_exists(quarantine_id)",
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
   };
 }
