@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import type { EventOf } from "../../contracts/events/event";
+
+/** What an operator did, as the audit trail names it. */
+export type OperatorAction = "quarantine.show" | "quarantine.replay" | "quarantine.drop" | "archive.replay";
+
+export interface AuditedAction {
+  /** Id of the run of the command; the same one when it is gone on with. */
+  operation: string;
+  action: OperatorAction;
+  /** What it was done to: `quarantine/<quarantine_id>`, `archive/<name>`. */
+  entity: string;
+  /** Who did it. */
+  actor: string;
+  outcome: "success" | "failure";
+  /** Codes and names only, nothing of the content. */
+  details: Record<string, string | number | undefined>;
+}
+
+/** Source of every event that operations publish. */
+export const OPERATIONS_SOURCE = "strata-operations";
+
+/** Longest identifier of the contract, in characters. */
+const IDENTIFIER_LENGTH = 512;
+
+/**
+ * The entry of the audit trail for one action. The event id follows from operation, action and entity, so that an
+ * operation that is gone on with says nothing twice (34 CFR 99.32 asks who had access to which record, and why).
+ */
+export function auditEvent(done: AuditedAction, now: number): EventOf<"audit.event.logged"> {
+  const { operation, action, entity, actor, outcome, details } = done;
+  const identity = createHash("sha256").update(`${operation}\n${action}\n${entity}`).digest("hex");
+  return {
+    event_id: `evt_operation_${identity.slice(0, 40)}`,
+    event_type: "audit.event.logged",
+    timestamp: new Date(now).toISOString(),
+    source: OPERATIONS_SOURCE,
+    data: {
+      entity_id: entity.slice(0, IDENTIFIER_LENGTH),
+      actor_id: actor.slice(0, IDENTIFIER_LENGTH),
+      action,
+      outcome,
+      details: { ...details, operation },
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  MAX_EVENT_BYTES,
+  MAX_EVENT_DEPTH,
+  MAX_TIMESTAMP_AHEAD_MS,
+  type QuarantineEntry,
+} from "../../contracts/quarantine";
+import { TOPICS } from "../../contracts/topics";
+
+const SCHEMAS = join(__dirname, "..", "..", "contracts", "events");
+
+type Schema = Record<string, unknown>;
+
+/** What the contract wanted at the place where a record broke it: one sentence from the schemas, never from content. */
+export function wantedAt({ reason, pointer, topic }: QuarantineEntry): string {
+  switch (reason) {
+    case "too_large":
+      return `at most ${MAX_EVENT_BYTES.toLocaleString("en")} bytes with its partition key`;
+    case "invalid_utf8":
+      return "UTF-8 throughout";
+    case "not_json":
+      return "one JSON object";
+    case "unknown_event_type":
+      return `one of ${TOPICS.join(", ")}`;
+    case "invalid_timestamp":
+      return `an instant that exists, ISO 8601 in UTC with Z, at most ${MAX_TIMESTAMP_AHEAD_MS / 3_600_000} h ahead of now`;
+    case "type_conflict":
+      return "the type that the lake's column has";
+    case "schema_violation":
+      return pointer ? (fromSchema(pointer, topic) ?? nesting()) : nesting();
+  }
+}
+
+function nesting(): string {
+  return `an object that nests at most ${MAX_EVENT_DEPTH} deep`;
+}
+
+/** Follows a JSON pointer through the schema of the envelope, and below `/data` through that of the topic. */
+function fromSchema(pointer: string, topic: string): string | undefined {
+  const [first, ...rest] = pointer.slice(1).split("/");
+  let schema: Schema | undefined = readSchema("envelope");
+  let optional = false;
+  for (const name of [first, ...rest]) {
+    if (schema === undefined || name === undefined) return undefined;
+    optional = schema["items"] === undefined && !(schema["required"] as string[] | undefined)?.includes(name);
+    const properties: Record<string, Schema> | undefined = schema["properties"] as
+      | Record<string, Schema>
+      | undefined;
+    const next: Schema | undefined = properties?.[name] ?? (schema["items"] as Schema | undefined);
+    schema = next && resolve(next);
+    if (schema && name === "data" && properties?.["event_id"]) schema = readSchema(topic);
+  }
+  return schema && `${describe(schema)}${optional ? ", or nothing" : ""}`;
+}
+
+function resolve(schema: Schema): Schema {
+  const [, name = ""] = /#\/\$defs\/(.+)$/.exec(String(schema["$ref"] ?? "")) ?? [];
+  const shared = (readSchema("definitions")["$defs"] as Record<string, Schema>)[name];
+  return shared ? { ...shared, ...schema } : schema;
+}
+
+const WORDS: [keyword: string, words: (value: unknown) => string][] = [
+  ["enum", (value) => `one of ${(value as string[]).join(", ")}`],
+  ["minimum", (value) => `from ${value}`],
+  ["maximum", (value) => `up to ${value}`],
+  ["minLength", (value) => `at least ${value} characters`],
+  ["maxLength", (value) => `at most ${value} characters`],
+  ["pattern", (value) => `like ${value}`],
+  ["format", (value) => `a real ${value}`],
+  ["required", (value) => `with ${(value as string[]).join(", ")}`],
+];
+
+function describe(schema: Schema): string {
+  const told = WORDS.flatMap(([keyword, words]) =>
+    schema[keyword] === undefined ? [] : [words(schema[keyword])],
+  );
+  return [String(schema["type"] ?? "a value"), ...told].join(", ");
+}
+
+function readSchema(name: string): Schema {
+  return JSON.parse(readFileSync(join(SCHEMAS, `${name}.schema.json`), "utf8"));
+}
