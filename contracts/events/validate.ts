@@ -56,19 +56,18 @@ function pointerOf(error: SchemaError | undefined): string {
 
 /**
  * Name of the first field below which objects and arrays nest deeper than `limit` (the value itself is level 1), or
- * undefined. Keeps its own stack: input of any depth is safe and costs one visit a value.
+ * undefined. Costs one visit a value.
  */
 function fieldDeeperThan(value: Record<string, unknown>, limit: number): string | undefined {
-  for (const field of Object.keys(value)) {
-    const stack: [unknown, number][] = [[value[field], 2]];
-    for (let next = stack.pop(); next; next = stack.pop()) {
-      const [node, level] = next;
-      if (typeof node !== "object" || node === null) continue;
-      if (level > limit) return field;
-      for (const child of Array.isArray(node) ? node : Object.values(node)) {
-        if (typeof child === "object" && child !== null) stack.push([child, level + 1]);
-      }
-    }
-  }
+  for (const field of Object.keys(value)) if (isDeeper(value[field], limit - 1)) return field;
   return undefined;
+}
+
+/** Ends at the limit, so that no input is too deep for the call stack. */
+function isDeeper(value: unknown, limit: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (limit === 0) return true;
+  if (Array.isArray(value)) return value.some((item) => isDeeper(item, limit - 1));
+  for (const field in value) if (isDeeper((value as Record<string, unknown>)[field], limit - 1)) return true;
+  return false;
 }

@@ -67,12 +67,15 @@ __export(instant_exports, {
   parseUtcInstant: () => parseUtcInstant
 });
 function parseInstant(text) {
-  const [, year, month, day, hour, minute, second = "0", sign, offsetHour = "0", offsetMinute = "0"] = RFC3339.exec(text) ?? [];
-  if (year === void 0) return void 0;
-  const date = [Number(year), Number(month), Number(day)];
-  if (date[1] < 1 || date[1] > 12 || date[2] < 1 || date[2] > daysInMonth(date[0], date[1])) return void 0;
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return void 0;
-  if (sign && (Number(offsetHour) > 23 || Number(offsetMinute) > 59)) return void 0;
+  if (!RFC3339.test(text)) return void 0;
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const [month, day] = [twoDigits(text, 5), twoDigits(text, 8)];
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return void 0;
+  if (twoDigits(text, 11) > 23 || twoDigits(text, 14) > 59) return void 0;
+  if (text[16] === ":" && twoDigits(text, 17) > 59) return void 0;
+  const end = text.length;
+  if (text[end - 1] !== "Z" && (twoDigits(text, end - 5) > 23 || twoDigits(text, end - 2) > 59))
+    return void 0;
   const instant = Date.parse(text);
   return Number.isNaN(instant) ? void 0 : instant;
 }
@@ -83,11 +86,14 @@ function daysInMonth(year, month) {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
+function twoDigits(text, at) {
+  return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
+}
 var RFC3339, FORMATS;
 var init_instant = __esm({
   "contracts/events/instant.ts"() {
     "use strict";
-    RFC3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?:Z|([+-])(\d{2}):(\d{2}))$/;
+    RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
     FORMATS = { "date-time": (text) => parseInstant(text) !== void 0 };
   }
 });
