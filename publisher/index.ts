@@ -4,7 +4,7 @@ export { type Backoff, pause } from "./backoff";
 export { ORDERED_BY } from "./events/partition-key";
 export type { Metric, OnMetric } from "./metrics";
 export type { PublisherOptions } from "./options";
-export type { OnResult } from "./pour";
+export type { OnResult, Publishable } from "./pour";
 export { createPublisher, type Publisher } from "./publisher";
 export type { Accepted, Place, PublishResult, PublishSummary, Rejected, Undeliverable } from "./result";
 export { FIREHOSE_LIMITS, type FirehoseSinkOptions, firehoseSink } from "./sinks/firehose";

@@ -3,8 +3,15 @@ import type { StrataEvent } from "../contracts/events/event";
 import type { Settle } from "./delivery/record";
 import type { PublishResult, PublishSummary } from "./result";
 
+/** An event, or one already written as JSON in UTF-8. */
+export type Publishable = StrataEvent | Uint8Array;
+
 /** Sees the result of one event of a `publishAll`; `index` is its position, from 0. */
-export type OnResult = (result: PublishResult, event: StrataEvent, index: number) => void;
+export type OnResult<E extends Publishable = StrataEvent> = (
+  result: PublishResult,
+  event: E,
+  index: number,
+) => void;
 
 /** What `publishAll` needs of the publisher. */
 export interface Inlet {
@@ -12,20 +19,20 @@ export interface Inlet {
   isClosed(): boolean;
   /** Resolves when there is room, or the publisher has ended. */
   room(): Promise<void>;
-  enter(event: StrataEvent, settle: Settle, index: number): void;
+  enter(event: Publishable, settle: Settle, index: number): void;
 }
 
 /** Events taken in one go; then answers, timers and other work of the process get their turn. */
 const GO = 256;
 
 /** Publishes an iterable through the inlet, without a promise an event. See `Publisher.publishAll`. */
-export async function pour(
-  events: Iterable<StrataEvent> | AsyncIterable<StrataEvent>,
-  onResult: OnResult | undefined,
+export async function pour<E extends Publishable>(
+  events: Iterable<E> | AsyncIterable<E>,
+  onResult: OnResult<E> | undefined,
   inlet: Inlet,
 ): Promise<PublishSummary> {
   const summary: PublishSummary = { accepted: 0, rejected: 0, undeliverable: 0 };
-  const held = new Map<number, StrataEvent>();
+  const held = new Map<number, E>();
   let [pulled, open] = [0, 0];
   let failure: { error: unknown } | undefined;
   let onLast: (() => void) | undefined;
@@ -34,7 +41,7 @@ export async function pour(
     open -= 1;
     summary[result.status] += 1;
     if (onResult) {
-      const event = held.get(index) as StrataEvent;
+      const event = held.get(index) as E;
       held.delete(index);
       try {
         onResult(result, event, index);
@@ -45,7 +52,7 @@ export async function pour(
     if (open === 0) onLast?.();
   };
 
-  function take(event: StrataEvent): void {
+  function take(event: E): void {
     open += 1;
     if (onResult) held.set(pulled, event);
     inlet.enter(event, settle, pulled++);

@@ -1,12 +1,11 @@
-import type { StrataEvent } from "../contracts/events/event";
 import type { Topic } from "../contracts/topics";
 import { createAdmission } from "./admission";
 import { type Channel, createChannel } from "./delivery/channel";
-import type { Epoch, PendingRecord, Settle } from "./delivery/record";
-import { type Prepared, prepare } from "./events/prepare";
+import type { Epoch, Origin, PendingRecord } from "./delivery/record";
+import { prepare } from "./events/prepare";
 import { guarded } from "./metrics";
 import { type PublisherOptions, settingsOf } from "./options";
-import { type OnResult, pour } from "./pour";
+import { type OnResult, type Publishable, pour } from "./pour";
 import type { PublishResult, PublishSummary, Rejected, Undeliverable } from "./result";
 import { closeOnSigterm } from "./sigterm";
 
@@ -15,8 +14,10 @@ export interface Publisher {
   /**
    * Publishes one event and resolves to what became of it; never rejects. The event must not change until then.
    * Events of one session (of one record, for audit events) are stored in the order of the calls.
+   *
+   * @param event an event, or one already written as JSON in UTF-8, which is judged alike and sent byte for byte
    */
-  publish(event: StrataEvent): Promise<PublishResult>;
+  publish(event: Publishable): Promise<PublishResult>;
   /**
    * Publishes every event of an iterable, pulling only as fast as the service takes them, and resolves to their
    * number by result. Holds no results: `onResult` sees each one, in the order in which they come.
@@ -24,9 +25,9 @@ export interface Publisher {
    * @throws what the iterable or `onResult` throws, or an error when the publisher is closed before the end; in each
    *   case after every event that was pulled has its result
    */
-  publishAll(
-    events: Iterable<StrataEvent> | AsyncIterable<StrataEvent>,
-    onResult?: OnResult,
+  publishAll<E extends Publishable>(
+    events: Iterable<E> | AsyncIterable<E>,
+    onResult?: OnResult<E>,
   ): Promise<PublishSummary>;
   /** Sends what waits at once and resolves when every event published so far has its result. */
   flush(): Promise<void>;
@@ -76,13 +77,13 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
   function end(record: PendingRecord, result: PublishResult): void {
     admission.release(record.size);
-    settle(record, result);
+    settle(record.origin, result);
   }
 
-  function settle(target: Pick<PendingRecord, "settle" | "index" | "epoch">, result: PublishResult): void {
-    target.epoch.open -= 1;
-    target.settle(result, target.index);
-    if (target.epoch.open === 0) target.epoch.onEmpty?.();
+  function settle({ epoch: of, settle: tell, index }: Origin, result: PublishResult): void {
+    of.open -= 1;
+    tell(result, index);
+    if (of.open === 0) of.onEmpty?.();
   }
 
   function onRequest(): void {
@@ -100,34 +101,25 @@ export function createPublisher(options: PublisherOptions): Publisher {
     if (!admission.isOpen()) hurry();
   }
 
-  function enter(event: unknown, settleOne: Settle, index: number, at: Epoch): void {
-    const now = Date.now();
-    const judged = judge(event, now);
-    if ("status" in judged) {
-      settle({ settle: settleOne, index, epoch: at }, judged);
+  function enter(event: unknown, origin: Origin): void {
+    const record = judge(event, origin);
+    if ("status" in record) {
+      settle(origin, record);
       return;
     }
-    // One object an event: the record is what was prepared.
-    const record = judged as PendingRecord;
-    record.at = now;
-    record.attempts = 0;
-    record.settle = settleOne;
-    record.index = index;
-    record.epoch = at;
-    record.next = undefined;
     admission.take(record.size);
     channels.get(record.topic)?.add(record);
   }
 
-  function judge(event: unknown, now: number): Prepared | Rejected | Undeliverable {
+  function judge(event: unknown, origin: Origin): PendingRecord | Rejected | Undeliverable {
     if (ended) return undeliverable(CLOSED);
-    const prepared = prepare(event, now, sink);
-    if ("status" in prepared) {
-      onMetric({ name: "rejected", reason: prepared.reason });
-      return prepared;
+    const record = prepare(event, Date.now(), sink, origin);
+    if ("status" in record) {
+      onMetric({ name: "rejected", reason: record.reason });
+      return record;
     }
-    const { topic } = prepared;
-    if (channels.has(topic)) return prepared;
+    const { topic } = record;
+    if (channels.has(topic)) return record;
     onMetric({ name: "undeliverable", topic, cause: "NoStream", records: 1 });
     return { ...undeliverable("NoStream"), topic };
   }
@@ -163,9 +155,10 @@ export function createPublisher(options: PublisherOptions): Publisher {
     publish: (event) =>
       new Promise((resolve) => {
         if (closing) return resolve(undeliverable(CLOSED));
-        const at = epoch;
-        at.open += 1;
-        request(() => enter(event, resolve, 0, at));
+        const origin: Origin = { settle: resolve, index: 0, epoch };
+        epoch.open += 1;
+        if (admission.isOpen()) enter(event, origin);
+        else request(() => enter(event, origin));
       }),
     publishAll: (events, onResult) =>
       pour(events, onResult, {
@@ -174,7 +167,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
         room: () => new Promise(request),
         enter(event, settleOne, index) {
           epoch.open += 1;
-          enter(event, settleOne, index, epoch);
+          enter(event, { settle: settleOne, index, epoch });
         },
       }),
     flush,

@@ -1,4 +1,4 @@
-import type { Prepared } from "../events/prepare";
+import type { Topic } from "../../contracts/topics";
 import type { PublishResult } from "../result";
 
 /** Takes the one result of an event; `index` is the event's position in its `publishAll`. */
@@ -11,14 +11,29 @@ export interface Epoch {
 }
 
 /** A valid event on its way. */
-export interface PendingRecord extends Prepared {
+export interface PendingRecord {
+  readonly topic: Topic;
+  /** The event as UTF-8. */
+  readonly bytes: Uint8Array;
+  /** What its order depends on; empty where the sink keeps none. */
+  readonly orderKey: string;
+  /** `orderKey`, or the beginning of it where the whole leaves no room for the event. */
+  readonly partitionKey: string;
+  readonly explicitHashKey: string | undefined;
+  /** Bytes of the record, the partition key included. */
+  readonly size: number;
   /** When it was prepared, milliseconds since the epoch. */
-  at: number;
+  readonly at: number;
+  readonly origin: Origin;
   /** Requests it was part of. */
   attempts: number;
-  settle: Settle;
-  index: number;
-  epoch: Epoch;
-  /** The next record of its partition key, which waits for this one. */
+  /** The next record of its order key, which waits for this one. */
   next: PendingRecord | undefined;
+}
+
+/** Where the result of an event goes. */
+export interface Origin {
+  readonly settle: Settle;
+  readonly index: number;
+  readonly epoch: Epoch;
 }
