@@ -1,11 +1,11 @@
 export type { DataByTopic, EventOf, StrataEvent } from "../contracts/events/event";
 export { TOPICS, type Topic } from "../contracts/topics";
+export type { OnResult, Publishable, Publisher } from "./api";
 export { type Backoff, pause } from "./backoff";
 export { ORDERED_BY } from "./events/partition-key";
 export type { Metric, OnMetric } from "./metrics";
 export type { PublisherOptions } from "./options";
-export type { OnResult, Publishable } from "./pour";
-export { createPublisher, type Publisher } from "./publisher";
+export { createPublisher } from "./publisher";
 export type { Accepted, Place, PublishResult, PublishSummary, Rejected, Undeliverable } from "./result";
 export { FIREHOSE_LIMITS, type FirehoseSinkOptions, firehoseSink } from "./sinks/firehose";
 export { KINESIS_LIMITS, type KinesisSinkOptions, kinesisSink } from "./sinks/kinesis";

@@ -1,17 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
-import type { StrataEvent } from "../contracts/events/event";
+import type { OnResult, Publishable } from "./api";
 import type { Settle } from "./delivery/record";
-import type { PublishResult, PublishSummary } from "./result";
-
-/** An event, or one already written as JSON in UTF-8. */
-export type Publishable = StrataEvent | Uint8Array;
-
-/** Sees the result of one event of a `publishAll`; `index` is its position, from 0. */
-export type OnResult<E extends Publishable = StrataEvent> = (
-  result: PublishResult,
-  event: E,
-  index: number,
-) => void;
+import type { PublishSummary } from "./result";
 
 /** What `publishAll` needs of the publisher. */
 export interface Inlet {

@@ -1,42 +1,15 @@
 import type { Topic } from "../contracts/topics";
 import { createAdmission } from "./admission";
+import type { Publisher } from "./api";
 import { type Channel, createChannel } from "./delivery/channel";
-import type { Epoch, Origin, PendingRecord } from "./delivery/record";
+import { createEpochs, settle } from "./delivery/epochs";
+import type { Origin, PendingRecord } from "./delivery/record";
 import { prepare } from "./events/prepare";
 import { guarded } from "./metrics";
 import { type PublisherOptions, settingsOf } from "./options";
-import { type OnResult, type Publishable, pour } from "./pour";
-import type { PublishResult, PublishSummary, Rejected, Undeliverable } from "./result";
+import { pour } from "./pour";
+import type { PublishResult, Rejected, Undeliverable } from "./result";
 import { closeOnSigterm } from "./sigterm";
-
-/** Publishes events to the streams of their topics. */
-export interface Publisher {
-  /**
-   * Publishes one event and resolves to what became of it; never rejects. The event must not change until then.
-   * Events of one session (of one record, for audit events) are stored in the order of the calls.
-   *
-   * @param event an event, or one already written as JSON in UTF-8, which is judged alike and sent byte for byte
-   */
-  publish(event: Publishable): Promise<PublishResult>;
-  /**
-   * Publishes every event of an iterable, pulling only as fast as the service takes them, and resolves to their
-   * number by result. Holds no results: `onResult` sees each one, in the order in which they come.
-   *
-   * @throws what the iterable or `onResult` throws, or an error when the publisher is closed before the end; in each
-   *   case after every event that was pulled has its result
-   */
-  publishAll<E extends Publishable>(
-    events: Iterable<E> | AsyncIterable<E>,
-    onResult?: OnResult<E>,
-  ): Promise<PublishSummary>;
-  /** Sends what waits at once and resolves when every event published so far has its result. */
-  flush(): Promise<void>;
-  /**
-   * Takes no more events, sends what waits and resolves when every event has its result, after `closeTimeoutMs` at the
-   * latest. Every call returns the same promise; an event published afterwards is `undeliverable`.
-   */
-  close(): Promise<void>;
-}
 
 const CLOSED = "PublisherClosed";
 
@@ -51,8 +24,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
   const onMetric = guarded(settings.onMetric);
   const admission = createAdmission(settings.maxBufferedBytes);
   const channels = new Map<Topic, Channel>();
-  let epoch: Epoch = { open: 0 };
-  let flushed = Promise.resolve();
+  const epochs = createEpochs();
   let flushing = 0;
   let closing: Promise<void> | undefined;
   let ended = false;
@@ -78,12 +50,6 @@ export function createPublisher(options: PublisherOptions): Publisher {
   function end(record: PendingRecord, result: PublishResult): void {
     admission.release(record.size);
     settle(record.origin, result);
-  }
-
-  function settle({ epoch: of, settle: tell, index }: Origin, result: PublishResult): void {
-    of.open -= 1;
-    tell(result, index);
-    if (of.open === 0) of.onEmpty?.();
   }
 
   function onRequest(): void {
@@ -124,16 +90,11 @@ export function createPublisher(options: PublisherOptions): Publisher {
     return { ...undeliverable("NoStream"), topic };
   }
 
-  function flush(): Promise<void> {
-    const current = epoch;
-    epoch = { open: 0 };
+  async function flush(): Promise<void> {
     flushing += 1;
     hurry();
-    const done = current.open === 0 ? undefined : new Promise<void>((resolve) => (current.onEmpty = resolve));
-    flushed = Promise.all([flushed, done]).then(() => {
-      flushing -= 1;
-    });
-    return flushed;
+    await epochs.end();
+    flushing -= 1;
   }
 
   async function shutDown(): Promise<void> {
@@ -155,8 +116,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     publish: (event) =>
       new Promise((resolve) => {
         if (closing) return resolve(undeliverable(CLOSED));
-        const origin: Origin = { settle: resolve, index: 0, epoch };
-        epoch.open += 1;
+        const origin = epochs.begin(resolve, 0);
         if (admission.isOpen()) enter(event, origin);
         else request(() => enter(event, origin));
       }),
@@ -165,10 +125,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
         isOpen: admission.isOpen,
         isClosed: () => closing !== undefined,
         room: () => new Promise(request),
-        enter(event, settleOne, index) {
-          epoch.open += 1;
-          enter(event, { settle: settleOne, index, epoch });
-        },
+        enter: (event, settleOne, index) => enter(event, epochs.begin(settleOne, index)),
       }),
     flush,
     close,
