@@ -17,8 +17,8 @@ interface Setting {
 }
 
 const SETTINGS: Record<Part, Setting> = {
-  development: { seed: 20_260_301, source: DEVELOPMENT, rows: 5, negatives: 1_000 },
-  "held-out": { seed: 77_003, source: HELD_OUT, rows: 5, negatives: 1_000 },
+  development: { seed: 20_260_301, source: DEVELOPMENT, rows: 4, negatives: 1_000 },
+  "held-out": { seed: 77_003, source: HELD_OUT, rows: 4, negatives: 1_000 },
 };
 
 const BEFORE = ["hi, ", "ok so ", "hey 😭 ", "PLEASE HELP ", "um ", "sorry to bother you but "];

@@ -68,7 +68,7 @@ export const IP = variations("IP", "ip", {
   "version 6 in capitals": (r) => v6(r).toUpperCase(),
   "version 6 shortened": {
     weight: 2,
-    make: (r) => r.pattern(r.pick(["2001:db8::#x:#xx", "fe80::#xxx:#xff:fe##:xxx#", "2a02:#xx::#"])),
+    make: (r) => r.pattern(r.pick(["2001:db8::#x:#xx", "fe80::#xxx:#xff:fe##:xxx#", "2001:#xx::#"])),
   },
   "version 6 with a port": (r) => `[⟦${r.pattern("2001:db8:#x::#x")}⟧]:443`,
   "version 4 within version 6": (r) => `::ffff:${v4(r)}`,
