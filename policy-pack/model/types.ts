@@ -13,6 +13,7 @@ export const BUCKET_LOCK = s3("BucketObjectLockConfiguration");
 export const BUCKET_ACL = s3("BucketAcl");
 export const BUCKET_POLICY = s3("BucketPolicy");
 export const BUCKET_OWNERSHIP = s3("BucketOwnershipControls");
+export const BUCKET_NOTIFICATION = s3("BucketNotification");
 export const BUCKET_PUBLIC_ACCESS = s3("BucketPublicAccessBlock");
 
 export const STREAM = ["aws:kinesis/stream:Stream"] as const;

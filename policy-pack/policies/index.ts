@@ -2,6 +2,9 @@ import type { Rule } from "../model/rule";
 import { accountGuard } from "./account-guard";
 import { archiveRetention } from "./archive-retention";
 import { batchPartialFailures } from "./batch-partial-failures";
+import { bucketNotificationMayDeliver } from "./bucket-notification-may-deliver";
+import { bucketNotificationNoLoop } from "./bucket-notification-no-loop";
+import { bucketNotificationSingle } from "./bucket-notification-single";
 import { deadLetterRetention } from "./dead-letter-retention";
 import { dynamodbCustomerKey } from "./dynamodb-customer-key";
 import { eventArchiveCustomerKey } from "./event-archive-customer-key";
@@ -57,6 +60,9 @@ export const RULES: readonly Rule[] = [
   accountGuard,
   archiveRetention,
   batchPartialFailures,
+  bucketNotificationMayDeliver,
+  bucketNotificationNoLoop,
+  bucketNotificationSingle,
   deadLetterRetention,
   dynamodbCustomerKey,
   eventArchiveCustomerKey,

@@ -5,6 +5,7 @@ import { FUNCTIONS } from "./functions";
 import { GOVERNANCE } from "./governance";
 import { IDENTITY_ACCESS } from "./identity-access";
 import { INTEGRITY } from "./integrity";
+import { NOTIFICATIONS } from "./notifications";
 import { RESOURCE_ACCESS } from "./resource-access";
 import { RETENTION } from "./retention";
 
@@ -16,5 +17,6 @@ export const BREACHES: readonly Breach[] = [
   ...FUNCTIONS,
   ...GOVERNANCE,
   ...INTEGRITY,
+  ...NOTIFICATIONS,
   ...RETENTION,
 ];
