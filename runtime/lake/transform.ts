@@ -1,76 +1,75 @@
-import { createInterface } from "node:readline";
-import { Readable } from "node:stream";
-import { createGunzip, zstdCompressSync } from "node:zlib";
-import { parquetWriteBuffer } from "hyparquet-writer";
+import { isUtf8 } from "node:buffer";
+import { type LineBlock, lineBlocks } from "./input/lines";
+import { unzipped } from "./input/unzip";
+import type { Refusal } from "./json/cursor";
+import { createRowScanner } from "./json/scanner";
+import { createRowKeys } from "./partitions/row-key";
+import { createStore } from "./partitions/store";
+import { createTree, describeTree } from "./schema/tree";
 import type { LakeOptions, LakeReport, LakeSink } from "./types";
 
-type Row = Record<string, unknown>;
+const LINE_FEED = 0x0a;
+const MIB = 2 ** 20;
 
-/** Writes the events of an NDJSON stream as Parquet files. */
+/**
+ * Writes the events of an NDJSON stream, plain or gzip, as Parquet files: one for each partition, whole when they appear.
+ * Lines that cannot be rows go to `sink.reject` in their order; blank lines count as lines, but are nothing.
+ * @throws what reading or the sink throws, after every file begun was aborted
+ */
 export async function transformEvents(
   input: AsyncIterable<Uint8Array>,
   options: LakeOptions,
   sink: LakeSink,
 ): Promise<LakeReport> {
-  const parts = new Map<string, Row[]>();
-  let rejected = 0;
+  const tree = createTree(options.schema);
+  const { rowGroupBytes = 64 * MIB, memoryBytes = 192 * MIB, codec } = options;
+  const store = createStore(tree, { codec, rowGroupBytes, memoryBytes }, sink);
+  const scanner = createRowScanner(tree);
+  const keyOf = createRowKeys(tree, options.partition, options.name);
   let number = 0;
-  for await (const line of createInterface({ input: await unzipped(input) })) {
-    number++;
-    if (!line.trim()) continue;
-    let row: Row;
-    try {
-      row = JSON.parse(line);
-      if (typeof row !== "object" || row === null || Array.isArray(row)) throw new Error("no object");
-    } catch {
-      rejected++;
-      await sink.reject({ line: number, reason: "not_json", bytes: Buffer.from(line) });
-      continue;
+  let rejected = 0;
+
+  const reject = async (bytes: Buffer, refusal: Refusal) => {
+    rejected++;
+    await sink.reject({ line: number, ...refusal, bytes: Buffer.from(bytes) });
+  };
+  const takeBlock = async ({ bytes, tooLong }: LineBlock) => {
+    if (tooLong) {
+      number++;
+      return reject(bytes, { reason: "too_large" });
     }
-    const key = `${folder(row, options.partition)}${options.name}.parquet`;
-    const rows = parts.get(key);
-    if (rows) rows.push(row);
-    else parts.set(key, [row]);
+    const isText = isUtf8(bytes);
+    let from = number === 0 && isMarked(bytes) ? 3 : 0;
+    while (from < bytes.length) {
+      const to = bytes.indexOf(LINE_FEED, from);
+      number++;
+      if (!isBlank(bytes, from, to)) {
+        const isReadable = isText || isUtf8(bytes.subarray(from, to));
+        const refusal = isReadable ? scanner.scan(bytes, from, to) : ({ reason: "invalid_utf8" } as const);
+        if (refusal) await reject(bytes.subarray(from, to), refusal);
+        else if (store.add(keyOf(scanner.tape, bytes), scanner.tape, bytes)) await store.makeRoom();
+      }
+      from = to + 1;
+    }
+  };
+
+  try {
+    for await (const block of lineBlocks(unzipped(input))) await takeBlock(block);
+    await store.finish();
+  } catch (error) {
+    await store.abort();
+    throw error;
   }
-  let rows = 0;
-  let bytes = 0;
-  for (const [key, part] of parts) {
-    const names = [...new Set(part.flatMap((row) => Object.keys(row)))];
-    const columnData = names.map((name) => ({ name, data: part.map((row) => text(row[name])) }));
-    const file = new Uint8Array(
-      parquetWriteBuffer({
-        columnData: columnData as never,
-        codec: options.codec === "zstd" ? "ZSTD" : "SNAPPY",
-        compressors: { ZSTD: (page: Uint8Array) => zstdCompressSync(page) },
-      }),
-    );
-    const output = sink.open(key);
-    await output.write(file);
-    await output.close();
-    rows += part.length;
-    bytes += file.length;
-  }
-  return { rows, files: parts.size, rejected, bytes, schema: { version: 1, fields: [] } };
+  return { rows: store.rows, files: store.files, rejected, bytes: store.bytes, schema: describeTree(tree) };
 }
 
-function text(value: unknown): string | null {
-  if (value === undefined || value === null) return null;
-  return typeof value === "string" ? value : JSON.stringify(value);
+/** Whether a byte order mark stands at the beginning. */
+function isMarked(bytes: Buffer): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
-function folder(row: Row, partition: string): string {
-  if (partition === "none") return "";
-  const at = new Date(String(row["timestamp"])).toISOString();
-  const [year, month, day, hour] = at.split(/[-T:]/);
-  const days = `event_type=${row["event_type"]}/year=${year}/month=${month}/day=${day}/`;
-  return partition === "hour" ? `${days}hour=${hour}/` : days;
-}
-
-async function unzipped(input: AsyncIterable<Uint8Array>): Promise<Readable> {
-  const source = Readable.from(input, { objectMode: false });
-  for await (const first of source.iterator({ destroyOnReturn: false })) {
-    source.unshift(first);
-    return first[0] === 0x1f && first[1] === 0x8b ? source.pipe(createGunzip()) : source;
-  }
-  return Readable.from([]);
+function isBlank(bytes: Buffer, from: number, to: number): boolean {
+  let at = from;
+  while (at < to && (bytes[at] === 0x20 || bytes[at] === 0x09 || bytes[at] === 0x0d)) at++;
+  return at === to;
 }

@@ -39,7 +39,13 @@ export interface LakeOptions {
 }
 
 /** Why a line is not in the lake. */
-export type RejectReason = "not_json" | "invalid_utf8" | "too_large" | "invalid_timestamp" | "type_conflict";
+export type RejectReason =
+  | "not_json"
+  | "invalid_utf8"
+  | "too_large"
+  | "invalid_timestamp"
+  | "type_conflict"
+  | "too_many_columns";
 
 export interface RejectedLine {
   /** Number of the line in its input, from 1. */
