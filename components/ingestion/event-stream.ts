@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { MAX_EVENT_BYTES } from "../../contracts/quarantine";
 import { RETENTION } from "../../contracts/retention";
 import { classTags } from "../../contracts/tags";
 import type { Topic } from "../../contracts/topics";
@@ -51,6 +52,8 @@ export class EventStream extends pulumi.ComponentResource implements Store {
       {
         shardCount: args.shards,
         streamModeDetails: { streamMode: "PROVISIONED" },
+        // The service counts the partition key: an event of the largest size needs room beside it.
+        maxRecordSizeInKib: MAX_EVENT_BYTES / 1_024 + 1,
         retentionPeriod: streamHours(args.topic),
         encryptionType: "KMS",
         kmsKeyId: args.keyArn,

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import { EventStreams } from "../../../components/ingestion/event-streams";
 import { allow } from "../../../components/shared/iam";
+import { MAX_EVENT_BYTES } from "../../../contracts/quarantine";
 import { TOPICS, topicSlug } from "../../../contracts/topics";
 import { statementsOf } from "../../support/access";
 import { PLACE } from "../../support/arns";
@@ -44,6 +45,11 @@ describe("EventStreams", () => {
       assert.deepEqual([retentionPeriod, shardCount], [hours, shards]);
     });
   }
+
+  it("takes an event of the largest size with its partition key", async () => {
+    const { maxRecordSizeInKib } = await inputsOf("events-chat-message-sent-stream");
+    assert.ok(maxRecordSizeInKib * 1_024 >= MAX_EVENT_BYTES + 256);
+  });
 
   it("encrypts with its key and measures every shard", async () => {
     const { encryptionType, kmsKeyId, shardLevelMetrics } = await inputsOf("events-chat-message-sent-stream");

@@ -7,6 +7,7 @@ export const streams: Case[] = [
     inputs: async (ground) => ({
       shardCount: 1,
       retentionPeriod: 48,
+      maxRecordSizeInKib: 1_025,
       encryptionType: "KMS",
       kmsKeyId: arnOf(await key(ground)),
       shardLevelMetrics: ["IncomingBytes"],
