@@ -1,27 +1,33 @@
 import type { KinesisClient } from "@aws-sdk/client-kinesis";
-import { TOPICS } from "../contracts/topics";
-import { createPublisher, streamWriter } from "../publisher";
+import type { StrataEvent } from "../contracts/events/event";
+import { TOPICS, type Topic } from "../contracts/topics";
+import { createPublisher, kinesisSink, type PublishResult } from "../publisher";
 import type { OperatedOutputs } from "./target/target";
 
-/** What became of one line: its place in its stream, or the name of the error. */
-export type Published =
-  | { topic: string; stream: string; shard: string; sequence: string }
-  | { error: string };
+/** What became of one event: its place in its stream, or why it has none. */
+export type Published = { topic: Topic; stream: string; shard: string; sequence: string } | { error: string };
 
-/** Publishes valid lines as they are, in their order; resolves to one outcome a line. */
-export type Publish = (lines: readonly Uint8Array[]) => Promise<Published[]>;
+/** Publishes valid events in their order; resolves to one outcome an event. */
+export type Publish = (events: readonly StrataEvent[]) => Promise<Published[]>;
 
-/** Publishes through the producers' own library. */
+/** Publishes through the producers' own library. Needs `kinesis:PutRecords` and the use of the streams' key. */
 export function publishTo(client: KinesisClient, outputs: OperatedOutputs): Publish {
-  const names = Object.fromEntries(TOPICS.map((topic) => [topic, outputs.streams[topic].name]));
+  const streams = Object.fromEntries(TOPICS.map((topic) => [topic, outputs.streams[topic].name]));
   const publisher = createPublisher({
-    put: streamWriter(client, names as never),
-    quarantine: () => Promise.reject(new Error("too large")),
+    streams: streams as Record<Topic, string>,
+    sink: kinesisSink({ client }),
+    closeOnSigterm: false,
   });
-  return async (lines) =>
-    (await publisher.publish(lines)).map((result) =>
-      result.status === "sent"
-        ? { ...result, stream: names[result.topic] ?? "" }
-        : { error: result.status === "failed" ? result.error : "too_large" },
-    );
+  const placeOf = (result: PublishResult | undefined): Published => {
+    if (result?.status !== "accepted")
+      return { error: result?.status === "rejected" ? result.reason : (result?.cause ?? "NoAnswer") };
+    return "shard" in result ? { ...result, stream: streams[result.topic] ?? "" } : { error: "NoPlace" };
+  };
+  return async (events) => {
+    const results = new Array<PublishResult>(events.length);
+    await publisher.publishAll(events, (result, _event, index) => {
+      results[index] = result;
+    });
+    return Array.from(results, placeOf);
+  };
 }

@@ -16,8 +16,8 @@ export type AuditTrail = (actions: readonly AuditedAction[]) => Promise<void>;
 export function auditTrail(publish: Publish, now: () => number): AuditTrail {
   return async (actions) => {
     if (actions.length === 0) return;
-    const lines = actions.map((action) => Buffer.from(JSON.stringify(auditEvent(action, now()))));
-    const failed = (await publish(lines)).flatMap((result) => ("error" in result ? [result.error] : []));
+    const events = actions.map((action) => auditEvent(action, now()));
+    const failed = (await publish(events)).flatMap((result) => ("error" in result ? [result.error] : []));
     if (failed.length > 0)
       throw new AuditRefused(
         `The audit stream refused ${failed.length} of ${actions.length} entries (${failed[0]}); what they are about stays open.`,

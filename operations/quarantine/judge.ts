@@ -3,9 +3,6 @@ import type { StrataEvent } from "../../contracts/events/event";
 import { validateEvent } from "../../contracts/events/validate";
 import { MAX_EVENT_BYTES, type RejectionReason } from "../../contracts/quarantine";
 
-/** Length of a partition key, which a stream counts with the record. */
-const PARTITION_KEY_BYTES = 32;
-
 export type Judgement =
   | { ok: true; event: StrataEvent }
   | { ok: false; reason: RejectionReason; pointer?: string };
@@ -16,7 +13,7 @@ export type Judgement =
  * @param now milliseconds since the epoch
  */
 export function judge(bytes: Uint8Array, now: number): Judgement {
-  if (bytes.byteLength > MAX_EVENT_BYTES - PARTITION_KEY_BYTES) return { ok: false, reason: "too_large" };
+  if (bytes.byteLength > MAX_EVENT_BYTES) return { ok: false, reason: "too_large" };
   if (!isUtf8(bytes)) return { ok: false, reason: "invalid_utf8" };
   const value = parseObject(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8"));
   return value ? validateEvent(value, now) : { ok: false, reason: "not_json" };

@@ -16,7 +16,7 @@ type Schema = Record<string, unknown>;
 export function wantedAt({ reason, pointer, topic }: QuarantineEntry): string {
   switch (reason) {
     case "too_large":
-      return `at most ${MAX_EVENT_BYTES.toLocaleString("en")} bytes with its partition key`;
+      return `at most ${MAX_EVENT_BYTES.toLocaleString("en")} bytes`;
     case "invalid_utf8":
       return "UTF-8 throughout";
     case "not_json":

@@ -16,6 +16,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   components: ["components", "runtime", "contracts", "package.json"],
   local: ["local", "contracts"],
   demo: ["demo", "local", "publisher", "contracts"],
+  operations: ["operations", "publisher", "contracts"],
   // Benchmarks measure what is shipped, packed as it is shipped.
   bench: ["bench", "runtime", "publisher", "components", "local", "contracts"],
 };

@@ -13,7 +13,6 @@ export const MOST_RETURNS = 3;
 export interface Ready {
   entry: QuarantineEntry;
   event: StrataEvent;
-  bytes: Uint8Array;
 }
 
 /**
@@ -33,9 +32,10 @@ export async function prepare(
     const original = await source.read(entry);
     const bytes = transform ? await applyTransform(transform, original, entry) : original;
     if (!bytes) return { entry, result: "skipped" };
-    const { ok, ...verdict } = judge(bytes, now);
-    if (ok) return { entry, bytes, ...(verdict as { event: StrataEvent }) };
-    return { entry, result: "invalid", ...(verdict as Pick<ReplayReport, "reason" | "pointer">) };
+    const judged = judge(bytes, now);
+    if (judged.ok) return { entry, event: judged.event };
+    const { ok: _, ...why } = judged;
+    return { entry, result: "invalid", ...why };
   } catch (error) {
     const own = [ContentMismatch, ContentMissing, TransformFailed].some((type) => error instanceof type);
     if (own)
@@ -46,7 +46,7 @@ export async function prepare(
 
 function refusalOf(entry: QuarantineEntry, transform: Transform | undefined): ReplayReport | undefined {
   if (stateOf(entry) !== "open") return { entry, result: "closed" };
-  if ((LAKE_REASONS as readonly string[]).includes(entry.reason)) {
+  if (isOfTheLake(entry)) {
     const error =
       "the event stands in every store but the lake: a replay would only repeat it; mend the producer, then drop the entry";
     return { entry, result: "refused", error };
@@ -56,4 +56,9 @@ function refusalOf(entry: QuarantineEntry, transform: Transform | undefined): Re
     return { entry, result: "refused", error };
   }
   return undefined;
+}
+
+/** Whether the lake put it in: a redacted event that stands in every other store. */
+function isOfTheLake({ quarantine_id: id, reason, topic }: QuarantineEntry): boolean {
+  return id.startsWith(`${topic}/lake/`) || (LAKE_REASONS as readonly string[]).includes(reason);
 }

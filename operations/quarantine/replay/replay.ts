@@ -53,7 +53,7 @@ export async function* replay(
     yield* prepared.filter((each): each is ReplayReport => "result" in each);
     if (options.dryRun) yield* await foresee(ready, deps.fates);
     else if (ready.length > 0) {
-      const published = await deps.publish(ready.map(({ bytes }) => bytes));
+      const published = await deps.publish(ready.map(({ event }) => event));
       const settled = settle(ready, published, deps, operation, options.patienceMs);
       // An error is thrown where it is awaited; until then it must not count as unhandled.
       settled.catch(() => undefined);

@@ -1,0 +1,34 @@
+export {
+  type ArchiveProgress,
+  type ArchiveReplay,
+  ReplayFailed,
+  replayArchive,
+} from "./archive/archive-replay";
+export { archiveArn, NoRoute, replayName, rulesFor } from "./archive/destination";
+export { callerIdentity } from "./audit/actor";
+export { OPERATIONS_SOURCE, type OperatorAction } from "./audit/audit-event";
+export { AuditRefused, type AuditTrail, auditTrail, entityOf } from "./audit/audit-trail";
+export { newOperationId, OPERATION_ID, type Operation } from "./operation";
+export { type Publish, type Published, publishTo } from "./publish";
+export { take } from "./quarantine/batches";
+export { type DropReport, drop } from "./quarantine/drop";
+export { fates } from "./quarantine/fate";
+export {
+  ALL_REASONS,
+  type EntryFilter,
+  matches,
+  STATES,
+  type StateFilter,
+  stateOf,
+} from "./quarantine/filter";
+export { type QuarantineIndex, quarantineIndex } from "./quarantine/index-table";
+export { ContentMismatch, ContentMissing, type Originals, originals } from "./quarantine/originals";
+export { MOST_RETURNS } from "./quarantine/replay/prepare";
+export { type ReplayDeps, replay } from "./quarantine/replay/replay";
+export { DONE, REPLAY_RESULTS, type ReplayReport, type ReplayResult } from "./quarantine/replay/report";
+export { revealContent } from "./quarantine/show";
+export { parseTime, WrongTime } from "./quarantine/times";
+export { loadTransform, type Transform, TransformFailed, WrongTransform } from "./quarantine/transform";
+export { wantedAt } from "./quarantine/wanted";
+export { type Clients, createClients } from "./target/clients";
+export { type OperatedOutputs, type Target, targetOf, WrongOutputs } from "./target/target";
