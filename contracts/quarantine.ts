@@ -12,10 +12,10 @@ export const REASONS = [
 export type RejectionReason = (typeof REASONS)[number];
 
 /**
- * Why the lake could not take a redacted event: a field has another type than the lake's column. The event stands in
- * every other store, so it does not count as rejected.
+ * Why the lake could not take a redacted event: a field has another type than the lake's column, or would be one column
+ * more than the lake may have. The event stands in every other store, so it does not count as rejected.
  */
-export const LAKE_REASONS = ["type_conflict"] as const;
+export const LAKE_REASONS = ["type_conflict", "too_many_columns"] as const;
 
 /** Why an entry stands in the quarantine. */
 export type Reason = RejectionReason | (typeof LAKE_REASONS)[number];

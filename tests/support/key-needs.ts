@@ -19,7 +19,7 @@ function storeNeeds(program: Program): KeyNeed[] {
   );
 }
 
-/** A rule that sends to an encrypted queue, and an alarm that speaks to an encrypted topic, act as services. */
+/** A rule or bucket that sends to an encrypted queue, and an alarm that speaks to an encrypted topic, act as services. */
 function senderNeeds(program: Program): KeyNeed[] {
   const targets = program.ofType("aws:cloudwatch/eventTarget:EventTarget").flatMap((target) => {
     const rule = program.find("aws:cloudwatch/eventRule:EventRule", target.inputs["rule"]);
@@ -50,7 +50,17 @@ function senderNeeds(program: Program): KeyNeed[] {
       "aws:SourceArn": arn,
     }),
   }));
-  return [...targets, ...buses, ...alarms];
+  const notices = program.ofType("aws:s3/bucketNotification:BucketNotification").flatMap(({ name, inputs }) =>
+    inputs["queues"].map(({ queueArn }: { queueArn: string }) => ({
+      who: name,
+      key: program.find("aws:sqs/queue:Queue", queueArn).inputs["kmsMasterKeyId"],
+      requests: byService("s3.amazonaws.com", ["kms:Decrypt", "kms:GenerateDataKey"], {
+        "aws:SourceAccount": accountId,
+        "aws:SourceArn": program.find("aws:s3/bucket:Bucket", inputs["bucket"]).arn ?? "",
+      }),
+    })),
+  );
+  return [...targets, ...buses, ...alarms, ...notices];
 }
 
 /** What identity policies allow with keys: worth nothing unless the key's policy allows it too. */

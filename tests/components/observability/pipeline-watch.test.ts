@@ -34,7 +34,7 @@ describe("PipelineWatch", function () {
   it("sounds when anything lies in a queue of what was given up", () => {
     const lastStops = names("aws:sqs/queue:Queue", /dead-letters|-failures/);
     assert.deepEqual(watching("ApproximateNumberOfMessagesVisible", "QueueName"), lastStops);
-    assert.equal(lastStops.length, 5);
+    assert.equal(lastStops.length, 6);
   });
 
   it("sounds when the bus or a delivery stream cannot deliver", () => {

@@ -20,11 +20,17 @@ describe("the functions of the whole program", function () {
     functions = program.ofType(FUNCTION);
   });
 
-  it("are one processor a topic, one recorder a consumer, one transform a delivery stream", () => {
+  it("are one processor a topic, one recorder a consumer, one transform a delivery stream, one for the lake", () => {
     const count = (pattern: RegExp) => functions.filter(({ name }) => pattern.test(name)).length;
     assert.deepEqual(
-      [count(/^processor-/), count(/^recorder-/), count(/-delivery-transform-/), functions.length],
-      [6, 3, 2, 11],
+      [
+        count(/^processor-/),
+        count(/^recorder-/),
+        count(/-delivery-transform-/),
+        count(/^lake-/),
+        functions.length,
+      ],
+      [6, 3, 2, 1, 12],
     );
   });
 
@@ -67,7 +73,7 @@ describe("the functions of the whole program", function () {
 
   it("have somewhere to put what they give up", () => {
     const mappings = program.ofType("aws:lambda/eventSourceMapping:EventSourceMapping");
-    assert.equal(mappings.length, 9);
+    assert.equal(mappings.length, 10);
     for (const { name, inputs } of mappings) {
       assert.deepEqual(inputs["functionResponseTypes"], ["ReportBatchItemFailures"], name);
       const queue = inputs["eventSourceArn"].includes(":sqs:")

@@ -42,6 +42,7 @@ const PROMISED: StackOutputs = {
   buckets: {
     interactionLogs: "interaction-logs-bucket",
     applicationLogs: "application-logs-bucket",
+    eventLake: "event-lake-bucket",
     claimChecks: "claim-checks-bucket",
     auditTrail: "audit-trail-bucket",
     quarantine: "quarantine-bucket",
@@ -77,8 +78,17 @@ const PROMISED: StackOutputs = {
       interactionLogs: "interaction-delivery-transform-fn",
       applicationLogs: "application-delivery-transform-fn",
     },
+    lakeTransformer: "lake-fn",
   },
-  queues: { crisis: queue("crisis"), notification: queue("notification"), audit: queue("audit") },
+  queues: {
+    crisis: queue("crisis"),
+    notification: queue("notification"),
+    audit: queue("audit"),
+    lakeTransformer: {
+      url: "https://sqs.test/lake-landed-queue",
+      deadLetterUrl: "https://sqs.test/lake-dead-letters-queue",
+    },
+  },
   streamFailuresQueueUrl: "https://sqs.test/processor-stream-failures-queue",
   alertsTopicArn: `arn:aws:sns:${AWS}:alerts-topic`,
   operatorPolicyArns: {

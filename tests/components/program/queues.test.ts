@@ -75,11 +75,34 @@ describe("the queues of the whole program", () => {
     assert.notEqual(admitted[0]?.inputs["kmsMasterKeyId"], bus.inputs["kmsKeyIdentifier"]);
   });
 
+  it("that a bucket notifies admit exactly that bucket, for its own account, to send and no more", () => {
+    const [notification, ...others] = program.ofType("aws:s3/bucketNotification:BucketNotification");
+    assert.equal(others.length, 0);
+    const queue = program.find(QUEUE, notification?.inputs["queues"][0].queueArn);
+    const bucket = (name: unknown) => program.find("aws:s3/bucket:Bucket", name);
+    const landing = bucket(notification?.inputs["bucket"]);
+    const request = (source: Registration, context = {}): AccessRequest => ({
+      ...sending(queue, source, context),
+      principal: "Service:s3.amazonaws.com",
+    });
+    const admitted = program
+      .ofType("aws:s3/bucket:Bucket")
+      .filter((each) =>
+        program
+          .ofType(QUEUE)
+          .some((one) => allows(policyOf(one), { ...request(each), resource: one.arn ?? "" })),
+      );
+    assert.deepEqual(admitted, [landing]);
+    assert.equal(allows(policyOf(queue), request(landing)), true);
+    assert.equal(allows(policyOf(queue), request(landing, { "aws:SourceAccount": "999988887777" })), false);
+    assert.equal(allows(policyOf(queue), { ...request(landing), action: "sqs:ReceiveMessage" }), false);
+  });
+
   it("stay hidden from others six times as long as the function behind them may take", () => {
     const mappings = program
       .ofType("aws:lambda/eventSourceMapping:EventSourceMapping")
       .filter(({ inputs }) => inputs["eventSourceArn"].includes(":sqs:"));
-    assert.equal(mappings.length, 3);
+    assert.equal(mappings.length, 4);
     for (const { inputs } of mappings) {
       const queue = program.find(QUEUE, inputs["eventSourceArn"]);
       const { timeout } = program.find("aws:lambda/function:Function", inputs["functionName"]).inputs;
@@ -102,6 +125,6 @@ describe("the queues of the whole program", () => {
         sourceQueueArns: [queue.arn],
       });
     }
-    assert.equal(allowed.length, 3);
+    assert.equal(allowed.length, 4);
   });
 });

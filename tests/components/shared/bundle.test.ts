@@ -19,6 +19,7 @@ describe("bundles", function () {
       "crisis-recorder",
       "delivery-transform",
       "event-processor",
+      "lake-transformer",
       "notification-recorder",
     ]);
     for (const [job, text] of bundles) {

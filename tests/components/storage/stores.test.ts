@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 import { AuditArchive } from "../../../components/storage/cold/audit-archive";
+import { EventLake } from "../../../components/storage/cold/event-lake";
 import { EventClaims } from "../../../components/storage/hot/event-claims";
 import { RecordTables } from "../../../components/storage/hot/record-tables";
 import { ApplicationLogs } from "../../../components/storage/warm/application-logs";
@@ -57,6 +58,16 @@ describe("the stores", () => {
     assert.deepEqual(rule.expiration, { days: 30 });
     const { retentionInDays, kmsKeyId, tags } = await inputsOf(build, "redacted-log-group");
     assert.deepEqual([retentionInDays, kmsKeyId, tags.Retention], [30, "arn:key", "application-logs"]);
+  });
+
+  it("of Parquet keep it for seven years where a query can still read it, and end it then", async () => {
+    const build = () => new EventLake("lake", kept);
+    const [rule] = (await inputsOf(build, "lake-lifecycle"))["rules"];
+    assert.deepEqual(rule.expiration, { days: 2555 });
+    const classes = rule.transitions.map(({ storageClass }: { storageClass: string }) => storageClass);
+    assert.deepEqual(classes, ["STANDARD_IA", "GLACIER_IR"]);
+    const { tags } = await inputsOf(build, "lake-bucket");
+    assert.deepEqual(tags, { DataClassification: "Pseudonymous", Retention: "event-lake" });
   });
 
   for (const objectLockMode of ["GOVERNANCE", "COMPLIANCE"] as const) {
