@@ -15,6 +15,7 @@ interface Needle {
  * are words of their own. An event's own student comes first, so this only touches lists of others.
  */
 const MAX_NEEDLES = 64;
+const MARK = /\p{M}/u;
 const SEPARATORS = /[\s.,_'’`\-/]+/u;
 const JOINTS = ["", " ", ".", "_", "-"];
 /** Scripts that put no spaces between words, or too few to go by. */
@@ -39,8 +40,12 @@ export function knownDetector(known: readonly KnownValue[]): Detector {
   return (text) => {
     const folded = fold(text);
     const findings: Finding[] = [];
-    const add = (type: PiiType, at: number, end: number) =>
-      findings.push({ type, start: startOf(folded, at), end: endOf(folded, end - 1) });
+    const add = (type: PiiType, at: number, end: number) => {
+      let to = endOf(folded, end - 1);
+      // A mark of its own belongs to the letter before it.
+      while (to < text.length && MARK.test(text[to] as string)) to++;
+      findings.push({ type, start: startOf(folded, at), end: to });
+    };
     for (const pattern of WORDS) {
       for (const { index, 0: word } of folded.text.matchAll(pattern)) {
         const type = words.get(word);

@@ -1,5 +1,4 @@
 import type { Finding } from "./types";
-import { startOf, type View } from "./view";
 
 /**
  * Sorts findings and joins those that overlap into one of the longest one's type; those that only touch stay apart.
@@ -20,14 +19,4 @@ export function joinOverlaps(findings: readonly Finding[]): Finding[] {
     last.end = Math.max(last.end, end);
   }
   return joined.map(({ type, start, end }) => ({ type, start, end }));
-}
-
-/** Widens a span so that it takes no part of an original character: `½` is three characters of the view. */
-export function wholeCharacters(view: View, { type, start, end }: Finding): Finding {
-  if (!view.origin) return { type, start, end };
-  let from = start;
-  let to = end;
-  while (from > 0 && startOf(view, from - 1) === startOf(view, from)) from--;
-  while (to < view.text.length && startOf(view, to) === startOf(view, to - 1)) to++;
-  return { type, start: from, end: to };
 }

@@ -11,6 +11,14 @@ export const PII_TYPES = [
   "DATE_OF_BIRTH",
   "STUDENT_ID",
   "HANDLE",
+  "ADDRESS",
+  "NET_ID",
+  "MEDICAL_RECORD_NUMBER",
+  "HEALTH_PLAN_ID",
+  "LICENSE_PLATE",
+  "PASSPORT",
+  "MAC_ADDRESS",
+  "COORDINATES",
 ] as const;
 
 export type PiiType = (typeof PII_TYPES)[number];

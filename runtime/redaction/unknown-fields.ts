@@ -1,4 +1,4 @@
-import { type RedactedText, redactText, replaceFound } from "./text";
+import { placeholder, type RedactedText, type Replace, redactText, replaceFound } from "./text";
 import type { Detector } from "./types";
 
 /**
@@ -18,12 +18,17 @@ export function spokenName(name: string): string {
 }
 
 /** Redacts a value that stands under a name: `dob` before `2010-04-05` says what the date is. */
-export function redactUnderName(name: string, value: string, known: Detector | undefined): RedactedText {
+export function redactUnderName(
+  name: string,
+  value: string,
+  known: Detector | undefined,
+  replace: Replace = placeholder,
+): RedactedText {
   const prefix = `${name}: `;
   const found = redactText(prefix + value, known).found.flatMap(({ type, start, end }) => {
     const from = Math.max(0, start - prefix.length);
     const to = end - prefix.length;
     return to > from ? [{ type, start: from, end: to }] : [];
   });
-  return { text: replaceFound(value, found), found };
+  return { text: replaceFound(value, found, replace), found };
 }

@@ -1,99 +1,91 @@
-import { type Finding, PII_TYPES } from "./types";
+import { addPiece, type Offsets, originalEnd, originalStart } from "./offsets";
+import { PII_TYPES } from "./types";
+import { unify } from "./unify";
 
 /**
- * Text as detectors see it: compatibility forms unified, invisible characters gone, dashes and digits of every script
- * as ASCII, every placeholder one `BARRIER`. Offsets lead back to the original text.
+ * Text as detectors see it: compatibility forms unified, invisible characters gone, dashes, quotes and digits of every
+ * script as ASCII, every placeholder one `BARRIER`. Offsets lead back to the original text.
  */
 export interface View {
   text: string;
-  /** For every unit of `text`, where its original starts and ends; absent where the text is the original. */
-  origin?: { starts: number[]; ends: number[] };
+  /** Absent where every unit stands where it stood. */
+  offsets?: Offsets;
 }
 
-/** Where the original of a unit starts. */
-export function startOf({ origin }: View, at: number): number {
-  return origin ? (origin.starts[at] as number) : at;
-}
+/** Where the original of a unit starts; a character that became several counts whole. */
+export const startOf = ({ offsets }: View, at: number): number => originalStart(offsets, at);
 
 /** Where the original of a unit ends. */
-export function endOf({ origin }: View, at: number): number {
-  return origin ? (origin.ends[at] as number) : at + 1;
-}
+export const endOf = ({ offsets }: View, at: number): number => originalEnd(offsets, at);
 
 /** Stands for a placeholder. No detector matches it, so what stands on both sides of one is never joined. */
 export const BARRIER = "\uE000";
 
-const PLACEHOLDER = new RegExp(`\\[(?:${PII_TYPES.join("|")})\\]`, "g");
+/** A placeholder of a type, with or without a pseudonym: `[EMAIL]`, `[EMAIL:1f3a5b7c9d0e2f4a]`. */
+const PLACEHOLDER = new RegExp(`\\[(?:${PII_TYPES.join("|")})(?::[0-9a-f]{8,64})?\\]`, "g");
 const PLAIN = /^[\t\n\r -~]*$/;
-/** First code points of the decimal digits of scripts in use; NFKC covers the compatibility forms. */
-const DIGIT_ZEROS = [
-  0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20,
-  0x1040, 0x17e0, 0x1810,
-];
 
 export function createView(original: string): View {
-  const view = PLAIN.test(original) ? { text: original } : normalise(original);
-  const placeholders: Finding[] = [];
-  if (view.text.includes("[")) {
-    for (const match of view.text.matchAll(PLACEHOLDER)) {
-      placeholders.push({ type: "PERSON", start: match.index, end: match.index + match[0].length });
-    }
-  }
-  return withBarriers(view, placeholders);
+  const view = PLAIN.test(original) ? { text: original } : rewrite(original, unify);
+  return view.text.includes("[") ? withBarriers(view) : view;
 }
 
-/** The same view with each of the given spans (sorted, apart from each other) as one barrier. */
-export function withBarriers(view: View, spans: readonly Finding[]): View {
-  if (spans.length === 0) return view;
-  const parts: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let at = 0;
+/** The text with every character beyond ASCII in another form. */
+export function rewrite(original: string, form: (code: number) => string | undefined): View {
+  const offsets: Offsets = { pieces: [] };
+  let text = "";
+  let copied = 0;
+  for (let at = 0; at < original.length; ) {
+    const code = original.charCodeAt(at);
+    if (code < 0x7f) {
+      at++;
+      continue;
+    }
+    const point = original.codePointAt(at) as number;
+    const length = point > 0xffff ? 2 : 1;
+    const plain = form(point);
+    if (plain !== undefined) {
+      text += original.slice(copied, at);
+      if (plain.length !== length) addPiece(offsets, text.length, plain.length, at, length);
+      text += plain;
+      copied = at + length;
+    }
+    at += length;
+  }
+  if (copied === 0) return { text: original };
+  return { text: text + original.slice(copied), offsets };
+}
+
+function withBarriers(view: View): View {
+  const offsets: Offsets = { pieces: [] };
+  const before = view.offsets?.pieces ?? [];
+  let text = "";
+  let copied = 0;
+  let next = 0;
   const copy = (until: number) => {
-    parts.push(view.text.slice(at, until));
-    for (; at < until; at++) {
-      starts.push(startOf(view, at));
-      ends.push(endOf(view, at));
+    // Pieces before the placeholder move by what the placeholders before them became shorter.
+    for (; next < before.length && (before[next] as number) < until; next += 4) {
+      const start = (before[next] as number) - copied + text.length;
+      addPiece(
+        offsets,
+        start,
+        before[next + 1] as number,
+        before[next + 2] as number,
+        before[next + 3] as number,
+      );
     }
+    text += view.text.slice(copied, until);
   };
-  for (const { start, end } of spans) {
-    copy(start);
-    parts.push(BARRIER);
-    starts.push(startOf(view, start));
-    ends.push(endOf(view, end - 1));
-    at = end;
+  for (const { index, 0: placeholder } of view.text.matchAll(PLACEHOLDER)) {
+    copy(index);
+    const end = index + placeholder.length;
+    const from = startOf(view, index);
+    addPiece(offsets, text.length, 1, from, endOf(view, end - 1) - from);
+    while (next < before.length && (before[next] as number) < end) next += 4;
+    text += BARRIER;
+    copied = end;
   }
-  copy(view.text.length);
-  return { text: parts.join(""), origin: { starts, ends } };
-}
-
-function normalise(original: string): View {
-  const parts: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let at = 0;
-  for (const char of original) {
-    const end = at + char.length;
-    const plain = char <= "~" ? char : unify(char);
-    for (let unit = 0; unit < plain.length; unit++) {
-      starts.push(at);
-      ends.push(end);
-    }
-    if (plain) parts.push(plain);
-    at = end;
-  }
-  return { text: parts.join(""), origin: { starts, ends } };
-}
-
-/** One character beyond ASCII in its plain form; nothing for what cannot be seen. */
-function unify(char: string): string {
-  if (/\p{Default_Ignorable_Code_Point}|\p{Cf}/u.test(char)) return "";
-  if (/[\p{Pd}\u2212\u2043]/u.test(char)) return "-";
-  if (/\p{Zs}/u.test(char)) return " ";
-  if (/\p{Nd}/u.test(char)) {
-    const code = char.codePointAt(0) ?? 0;
-    const zero = DIGIT_ZEROS.find((first) => code >= first && code <= first + 9);
-    if (zero !== undefined) return String(code - zero);
-  }
-  return char.normalize("NFKC");
+  if (copied === 0) return view;
+  copy(view.text.length + 1);
+  return { text, offsets };
 }

@@ -1,0 +1,153 @@
+import { GAP, WORD } from "../../scan/flags";
+import { bitsAt, gapAt, glued, isBarrier, isDigits, isWord, startAt } from "../../scan/tokens";
+import { type Context, cued, impersonalBefore } from "../context";
+import { isHotline } from "./hotlines";
+import { counting, type Group, groupsOf, joined } from "./runs";
+
+const REACH = 34;
+const MOST_DIGITS = 15;
+const SEPARATED = GAP.space | GAP.dash | GAP.dot | GAP.slash | GAP.open | GAP.close | GAP.underscore;
+
+/**
+ * Phone numbers: international with `+` or `00`, North American in their usual parts or as ten digits, ten digits in
+ * words or one by one, national ones with a leading zero, and others after a word that says what they are.
+ */
+export function matchPhone(context: Context, run: readonly Group[], at: number): number {
+  const first = run[at] as Group;
+  const { scan } = context;
+  if (first.gap & GAP.plus && plusBefore(context, first)) {
+    const length = upTo(run, at, 8, MOST_DIGITS);
+    return length > 0 && !hotline(context, run, at, length) ? length : 0;
+  }
+  const cue = cued(context, first.first, WORD.phone, REACH);
+  if (first.digits.startsWith("00") && first.digits.length >= 3) {
+    const length = upTo(run, at, 10, MOST_DIGITS + 2);
+    if (length > 1 || (length === 1 && cue)) return hotline(context, run, at, length) ? 0 : length;
+  }
+  if (first.digits === "1" && run.length > at + 1) {
+    const parts = northAmerican(context, run, at + 1, cue);
+    const decimal = parts === 1 && (run[at + 1] as Group).gap === GAP.dot;
+    if (parts > 0 && !decimal) return hotline(context, run, at + 1, parts) ? 0 : parts + 1;
+  }
+  const parts = northAmerican(context, run, at, cue);
+  if (parts > 0) return hotline(context, run, at, parts) ? 0 : parts;
+  const national = nationalForm(context, run, at);
+  if (national > 0) return national;
+  if (!cue || (impersonalBefore(scan, first.first) && !isPhoneWord(scan, first.first - 1))) return 0;
+  const length = upTo(run, at, 7, MOST_DIGITS, SEPARATED);
+  return length > 0 && !counting(joined(run, at, length)) && !hotline(context, run, at, length) ? length : 0;
+}
+
+function isPhoneWord(scan: Context["scan"], at: number): boolean {
+  return (bitsAt(scan, at) & WORD.phone) !== 0;
+}
+
+function plusBefore({ scan }: Context, { start }: Group): boolean {
+  const lead = scan.text.slice(Math.max(0, start - 3), start);
+  return /\+ ?\(?$/.test(lead);
+}
+
+function hotline(context: Context, run: readonly Group[], at: number, length: number): boolean {
+  const digits = joined(run, at, length);
+  if (digits.length < 10) return digits === "08001111";
+  return isHotline(context, digits.slice(-10), (run[at] as Group).first);
+}
+
+/** Groups from `at` that hold between `least` and `most` digits, as many as there are. */
+function upTo(run: readonly Group[], at: number, least: number, most: number, gaps = -1): number {
+  let digits = 0;
+  let matched = 0;
+  for (let next = at; next < run.length; next++) {
+    const group = run[next] as Group;
+    if (next > at && (group.gap & ~gaps) !== 0 && !group.word) break;
+    digits += group.digits.length;
+    // A group that goes beyond is a number with something written on.
+    if (digits > most) break;
+    if (digits >= least) matched = next - at + 1;
+  }
+  return matched;
+}
+
+function northAmerican(context: Context, run: readonly Group[], at: number, cue: boolean): number {
+  const first = run[at];
+  if (!first) return 0;
+  const ten = groupsOf(run, at, 10);
+  if (ten === 0) return 0;
+  const { scan } = context;
+  const last = run[at + ten - 1] as Group;
+  const digits = joined(run, at, ten);
+  for (let next = at; next < at + ten; next++) {
+    if ((run[next] as Group).word) return alone(context, run, at, ten, cue) && !counting(digits) ? ten : 0;
+  }
+  if (ten === 1) return solid(context, first, cue) ? 1 : 0;
+  const parts = `${first.digits.length},${run[at + 1]?.digits.length}${ten > 2 ? `,${run[at + 2]?.digits.length}` : ""}`;
+  if (ten <= 3 && (parts === "3,3,4" || parts === "3,7" || parts === "6,4")) {
+    const isbn =
+      (first.gap === GAP.dash && isDigits(scan, first.first - 1)) || isBarrierDash(scan, first.first);
+    if (parts === "3,3,4") return isbn && first.digits !== "1" && at === 0 ? 0 : ten;
+    return cue || (last.gap & (GAP.dash | GAP.dot | GAP.close | GAP.open)) !== 0 ? ten : 0;
+  }
+  if (ten < 10 || counting(digits)) return cue && !counting(digits) && spaced(run, at, ten) ? ten : 0;
+  return spaced(run, at, ten) && (cue || (/^[2-9]..[2-9]/.test(digits) && alone(context, run, at, ten, cue)))
+    ? ten
+    : 0;
+}
+
+function isBarrierDash(scan: Context["scan"], at: number): boolean {
+  return isBarrier(scan, at - 1) && gapAt(scan, at) === GAP.dash;
+}
+
+function spaced(run: readonly Group[], at: number, groups: number): boolean {
+  for (let next = at + 1; next < at + groups; next++) {
+    if (((run[next] as Group).gap & ~(GAP.space | GAP.dash | GAP.dot)) !== 0) return false;
+  }
+  return true;
+}
+
+/** Whether the groups are a whole row: nothing counted before or after them belongs to it. */
+function alone({ scan }: Context, run: readonly Group[], at: number, groups: number, cue: boolean): boolean {
+  const country = at === 1 && run[0]?.digits === "1";
+  const last = run[at + groups - 1] as Group;
+  if (isBarrier(scan, last.last + 1) && startAt(scan, last.last + 1) - last.end <= 2) return false;
+  if (cue) return true;
+  if (isBarrier(scan, (run[0] as Group).first - 1)) return false;
+  if (bitsAt(scan, (run[0] as Group).first - 1) & WORD.dot) return false;
+  const written = run.slice(at, at + groups).some(({ word }) => !word);
+  return (
+    (at === 0 || country) &&
+    (run.length === at + groups || written) &&
+    !impersonalBefore(scan, (run[0] as Group).first)
+  );
+}
+
+/** Ten digits in one: an area code and nothing around that makes them a part or an amount. */
+function solid({ scan }: Context, { digits, first, start, end, gap }: Group, cue: boolean): boolean {
+  if (!/^[2-9]/.test(digits)) return false;
+  if (isWord(scan, first - 1) && glued(scan, first)) return false;
+  if ((isWord(scan, first + 1) || isBarrier(scan, first + 1)) && glued(scan, first + 1))
+    return /^x/i.test(scan.text.slice(end, end + 1));
+  const before = scan.text[start - 1];
+  if (before === "_" || before === "$" || before === "#" || before === "=" || before === "\uE000")
+    return before === "=" || (before === "#" && cue);
+  if (gap === GAP.dot && isDigits(scan, first - 1)) return false;
+  return cue || !impersonalBefore(scan, first);
+}
+
+/** Numbers with a leading zero in groups, as most countries write them at home: `020 7946 0958`, `(0151) 496 0278`. */
+function nationalForm(context: Context, run: readonly Group[], at: number): number {
+  const first = run[at] as Group;
+  if (!/^0[1-9]/.test(first.digits) || first.word || at > 0 || run.length < 2) return 0;
+  const digits = joined(run, at, run.length);
+  if (digits.length < 9 || digits.length > 12 || /^[01]+$/.test(digits)) return 0;
+  const { gap } = run[1] as Group;
+  for (let next = at + 1; next < run.length; next++) {
+    const group = run[next] as Group;
+    if (group.word || (group.gap & ~(GAP.space | GAP.dash | GAP.slash | GAP.close | GAP.dot)) !== 0) return 0;
+    if (group.gap !== gap && next > at + 1 && !(gap & (GAP.close | GAP.slash))) return 0;
+  }
+  const { scan } = context;
+  if (isBarrier(scan, first.first - 1) || isBarrier(scan, (run.at(-1) as Group).last + 1)) return 0;
+  const dates =
+    run.length === 3 && first.digits.length === 2 && (gap & (GAP.slash | GAP.dot | GAP.dash)) !== 0;
+  return dates || impersonalBefore(scan, first.first) ? 0 : run.length;
+}

@@ -1,0 +1,158 @@
+import { joins } from "../../scan/characters";
+import { GAP, WORD } from "../../scan/flags";
+import type { Scan } from "../../scan/scan";
+import { endAt, gapAt, gapWithin, has, isDigits, isWord, lengthAt, startAt, textAt } from "../../scan/tokens";
+import { add, type Context } from "../context";
+
+const LONGEST = 2048;
+const STOP = /[\s<>"'\uE000]/;
+const TRAILING = /[.,;:!?)\]}…*]/;
+const SCHEME = /^(?:h(?:tt|xx|\*\*|XX)ps?|ftps?|sftp|meow)$/i;
+/** Hosts where the page below the host, or the name before it, is somebody's own. */
+const OWN_PAGE =
+  /^(?:tumblr|weebly|carrd|wixsite|blogspot|wordpress|github|gitlab|neocities|itch|substack|livejournal|myportfolio|bandcamp|medium|squarespace|netlify|vercel|glitch|deviantart|newgrounds|blogger|webnode|jimdo|strikingly)$/i;
+const SOCIAL =
+  /^(?:facebook|fb|instagram|insta|tiktok|twitter|x|snapchat|youtube|youtu|linkedin|reddit|pinterest|twitch|discord|soundcloud|spotify|linktr|vsco|github|roblox|telegram|onlyfans|venmo|cashapp|threads|ask|ngl|docs|google|drive)$/i;
+const CUE = /^(?:site|website|blog|link|page|portfolio|url|homepage|web|webpage|profile)$/i;
+const DEFANGED_DOT = /^(?:\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\{dot\})/i;
+
+/** Finds `scheme://…`, also defanged (`hxxp`, `[:]`, ` . `), where the scheme is the token before. */
+export function detectSchemeUrl(context: Context, at: number): void {
+  const { scan } = context;
+  const gap = scan.text.slice(endAt(scan, at - 1), startAt(scan, at));
+  const sign = /^ ?[[(]?:[\])]? ?\/ ?\/ ?/.exec(gap);
+  if (!sign || !isWord(scan, at - 1)) return;
+  const name = textAt(scan, at - 1);
+  const scheme = SCHEME.test(name)
+    ? name
+    : (/(?:h(?:tt|xx)ps?|ftp)$/i.exec(name)?.[0] ??
+      (lengthAt(scan, at - 1) <= 12 && sign[0] === "://" ? name : ""));
+  if (!scheme) return;
+  add(
+    context,
+    "URL",
+    endAt(scan, at - 1) - scheme.length,
+    urlEnd(scan.text, endAt(scan, at - 1) + sign[0].length),
+  );
+}
+
+/** Finds `www.…`, where the token is `www`. */
+export function detectWww(context: Context, at: number): void {
+  const { scan } = context;
+  const { text } = scan;
+  const start = startAt(scan, at);
+  if (lengthAt(scan, at) !== 3 || joins(text, start - 1) || !/^www$/i.test(textAt(scan, at))) return;
+  if (
+    gapWithin(scan, at + 1, GAP.dot | GAP.bracket | GAP.open | GAP.close, 3) &&
+    gapAt(scan, at + 1) & GAP.dot &&
+    startAt(scan, at + 1) > start + 3
+  ) {
+    add(context, "URL", start, urlEnd(text, endAt(scan, at)));
+  } else if (has(scan, at + 1, WORD.dot)) {
+    const end = saidEnd(scan, at);
+    if (end > at) add(context, "URL", start, endAt(scan, end));
+  }
+}
+
+/**
+ * Finds a host under a common ending with a path, a page of one's own below a host, or a host after a word such as
+ * `website`, where the token is the ending: `jo.tumblr.com`, `facebook.com/jo`, `example[.]com/jo`.
+ */
+export function detectBareUrl(context: Context, at: number): void {
+  const { scan } = context;
+  const { text } = scan;
+  const first = hostStart(scan, at);
+  if (first === at) return;
+  const start = startAt(scan, first);
+  const before = text[start - 1];
+  if (before === "@" || before === "\uE000" || before === "/") return;
+  const end = endAt(scan, at);
+  const slash = /^(?::\d{1,5})?\/[^\s<>"'\uE000]/.test(text.slice(end, end + 8));
+  const middle = textAt(scan, at - 1);
+  const said = has(scan, at - 1, WORD.dot) ? textAt(scan, at - 2) : middle;
+  const own = OWN_PAGE.test(said) && at - first >= (has(scan, at - 1, WORD.dot) ? 3 : 2);
+  const cue = cueBefore(scan, first);
+  if (!slash && joins(text, end)) return;
+  if (slash) add(context, "URL", start, urlEnd(text, end));
+  else if (has(scan, at + 1, WORD.filler) || isSlashWord(scan, at + 1)) {
+    const last = saidEnd(scan, at);
+    if ((SOCIAL.test(said) || last > at) && last > at) add(context, "URL", start, endAt(scan, last));
+    else if (own || cue) add(context, "URL", start, end);
+  } else if (own || cue) add(context, "URL", start, end);
+}
+
+function isSlashWord(scan: Scan, at: number): boolean {
+  return isWord(scan, at) && /^slash$/i.test(textAt(scan, at));
+}
+
+/** First token of the host that ends at a token: labels with dots, dots in brackets, or `dot`. */
+function hostStart(scan: Scan, at: number): number {
+  let first = at;
+  for (let labels = 0; labels < 8; labels++) {
+    const gap = gapAt(scan, first);
+    const between = scan.text.slice(endAt(scan, first - 1), startAt(scan, first));
+    const dotted = (gap & GAP.dot) !== 0 && (between === "." || DEFANGED_DOT.test(between));
+    const boxed =
+      !dotted &&
+      has(scan, first - 1, WORD.dot) &&
+      between.length <= 2 &&
+      first - 2 > 0 &&
+      gapWithin(scan, first - 1, GAP.space | GAP.bracket | GAP.open | GAP.close, 2);
+    if (!dotted && !boxed) break;
+    let label = dotted ? first - 1 : first - 2;
+    if (!isWord(scan, label) && !isDigits(scan, label)) break;
+    while (
+      label > 1 &&
+      (isWord(scan, label - 1) || isDigits(scan, label - 1)) &&
+      gapWithin(scan, label, GAP.dash | GAP.underscore, 1)
+    )
+      label--;
+    first = label;
+  }
+  return first;
+}
+
+function cueBefore(scan: Scan, first: number): boolean {
+  for (let at = first - 1; at >= first - 3; at--) {
+    if (!isWord(scan, at)) return false;
+    if (CUE.test(textAt(scan, at))) return true;
+    if (!has(scan, at, WORD.filler | WORD.owner)) return false;
+  }
+  return false;
+}
+
+/** Last token of a path that is said: `slash jo underscore ray`. */
+function saidEnd(scan: Scan, at: number): number {
+  let last = at;
+  for (
+    let next = at + 1;
+    next < at + 24 && isWord(scan, next) && /^(?:slash|dot|underscore|dash|at)$/i.test(textAt(scan, next));
+  ) {
+    next++;
+    if (!isWord(scan, next) && !isDigits(scan, next)) break;
+    while (
+      (isWord(scan, next + 1) || isDigits(scan, next + 1)) &&
+      gapWithin(scan, next + 1, GAP.dot | GAP.dash | GAP.underscore, 1) &&
+      gapAt(scan, next + 1) !== GAP.space
+    )
+      next++;
+    last = next;
+    next++;
+  }
+  return last;
+}
+
+/** End of an address that goes on from a place: up to a space, without the punctuation of the sentence around it. */
+function urlEnd(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && end - from < LONGEST) {
+    if (STOP.test(text[end] as string)) {
+      const spaced = /^ (?:\.|\/) (?=[a-z0-9])/i.exec(text.slice(end, end + 4));
+      if (!spaced) break;
+      end += spaced[0].length;
+    }
+    end++;
+  }
+  while (end > from && TRAILING.test(text[end - 1] as string)) end--;
+  return end;
+}
