@@ -13,12 +13,12 @@ export function readName(cursor: Cursor, node: SchemaNode): string {
   const close = endOfString(bytes, at + 1, end);
   if (close === -1) return refuse(cursor, "not_json");
   cursor.at = (close < 0 ? ~close : close) + 1;
-  const name = close < 0 ? unescape(cursor, at, cursor.at) : bytes.toString("utf8", at + 1, close);
+  const name = close < 0 ? decodeText(cursor, at, cursor.at) : bytes.toString("utf8", at + 1, close);
   return LONE_SURROGATE.test(name) ? refuse(cursor, "invalid_utf8", node) : name;
 }
 
 /** The text of a string with escapes, quotes included. */
-export function unescape(cursor: Cursor, from: number, to: number): string {
+export function decodeText(cursor: Cursor, from: number, to: number): string {
   try {
     return JSON.parse(cursor.bytes.toString("utf8", from, to)) as string;
   } catch {

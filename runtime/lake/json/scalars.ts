@@ -2,7 +2,7 @@ import { readInstant } from "../schema/instants";
 import { LONE_SURROGATE } from "../schema/names";
 import type { SchemaNode } from "../schema/tree";
 import { type Cursor, isJson, refuse, refuseValue } from "./cursor";
-import { unescape } from "./fields";
+import { decodeText } from "./fields";
 import { isExact, readNumber } from "./numbers";
 import { keepText, OWN_TEXT, push } from "./tape";
 import { endOfString, endOfValue, QUOTE, standsAt } from "./text";
@@ -16,47 +16,40 @@ const instant = { millis: 0, micros: 0 };
 
 /** Reads the value of a column that is no null onto the tape. */
 export function scanScalar(cursor: Cursor, node: SchemaNode, rep: number): void {
-  switch (node.type) {
-    case "string":
-      return scanString(cursor, node, rep);
-    case "timestamp":
-      return scanInstant(cursor, node, rep);
-    case "double":
-    case "int64":
-      return scanNumber(cursor, node, rep);
-    case "boolean":
-      return scanBoolean(cursor, node, rep);
-    default:
-      return scanJson(cursor, node, rep);
-  }
+  const { type } = node;
+  if (type === "string") scanString(cursor, node, rep);
+  else if (type === "timestamp") scanInstant(cursor, node, rep);
+  else if (type === "boolean") scanBoolean(cursor, node, rep);
+  else if (type === "json") scanJson(cursor, node, rep);
+  else scanNumber(cursor, node, rep);
 }
 
 function scanString(cursor: Cursor, node: SchemaNode, rep: number): void {
   const { bytes, at, end, tape } = cursor;
-  if (bytes[at] !== QUOTE) return refuseValue(cursor, node);
+  if (bytes[at] !== QUOTE) refuseValue(cursor, node);
   const close = endOfString(bytes, at + 1, end);
   if (close >= 0) {
     push(tape, node.leaf, rep, node.def, at + 1, close);
     cursor.at = close + 1;
     return;
   }
-  if (close === -1) return refuse(cursor, "not_json");
+  if (close === -1) refuse(cursor, "not_json");
   cursor.at = ~close + 1;
-  const text = unescape(cursor, at, cursor.at);
-  if (LONE_SURROGATE.test(text)) return refuse(cursor, "invalid_utf8", node);
+  const text = decodeText(cursor, at, cursor.at);
+  if (LONE_SURROGATE.test(text)) refuse(cursor, "invalid_utf8", node);
   const from = keepText(tape, text);
   push(tape, node.leaf, rep, node.def, from, tape.textLength + OWN_TEXT);
 }
 
 function scanInstant(cursor: Cursor, node: SchemaNode, rep: number): void {
   const { bytes, at, end, tape } = cursor;
-  if (bytes[at] !== QUOTE) return refuseValue(cursor, node);
+  if (bytes[at] !== QUOTE) refuseValue(cursor, node);
   const close = endOfString(bytes, at + 1, end);
-  if (close === -1) return refuse(cursor, "not_json");
+  if (close === -1) refuse(cursor, "not_json");
   if (close < 0) {
-    const text = Buffer.from(unescape(cursor, at, ~close + 1));
-    if (!readInstant(text, 0, text.length, instant)) return refuseValue(cursor, node);
-  } else if (!readInstant(bytes, at + 1, close, instant)) return refuseValue(cursor, node);
+    const text = Buffer.from(decodeText(cursor, at, ~close + 1));
+    if (!readInstant(text, 0, text.length, instant)) refuseValue(cursor, node);
+  } else if (!readInstant(bytes, at + 1, close, instant)) refuseValue(cursor, node);
   const entry = push(tape, node.leaf, rep, node.def, instant.micros, 0);
   tape.numbers[entry] = instant.millis;
   cursor.at = (close < 0 ? ~close : close) + 1;
@@ -64,10 +57,10 @@ function scanInstant(cursor: Cursor, node: SchemaNode, rep: number): void {
 
 function scanNumber(cursor: Cursor, node: SchemaNode, rep: number): void {
   const { bytes, at, tape } = cursor;
-  if (!readNumber(bytes, at, number)) return refuseValue(cursor, node);
+  if (!readNumber(bytes, at, number)) refuseValue(cursor, node);
   if (node.type === "double") {
-    if (!isExact(bytes, at, number)) return refuseValue(cursor, node);
-  } else if (!number.integer || !isInt64(bytes, at, number.end)) return refuseValue(cursor, node);
+    if (!isExact(bytes, at, number)) refuseValue(cursor, node);
+  } else if (!number.integer || !isInt64(bytes, at, number.end)) refuseValue(cursor, node);
   const entry = push(tape, node.leaf, rep, node.def, at, number.end);
   tape.numbers[entry] = number.value;
   cursor.at = number.end;
@@ -82,7 +75,7 @@ function isInt64(bytes: Buffer, from: number, to: number): boolean {
 function scanBoolean(cursor: Cursor, node: SchemaNode, rep: number): void {
   const { bytes, at, tape } = cursor;
   const value = standsAt(bytes, at, TRUE) ? 1 : 0;
-  if (value === 0 && !standsAt(bytes, at, FALSE)) return refuseValue(cursor, node);
+  if (value === 0 && !standsAt(bytes, at, FALSE)) refuseValue(cursor, node);
   const entry = push(tape, node.leaf, rep, node.def, 0, 0);
   tape.numbers[entry] = value;
   cursor.at = at + (value ? TRUE : FALSE).length;
@@ -91,7 +84,7 @@ function scanBoolean(cursor: Cursor, node: SchemaNode, rep: number): void {
 function scanJson(cursor: Cursor, node: SchemaNode, rep: number): void {
   const { bytes, at, end, tape } = cursor;
   const close = endOfValue(bytes, at, end);
-  if (close === -1 || !isJson(bytes, at, close)) return refuse(cursor, "not_json");
+  if (close === -1 || !isJson(bytes, at, close)) refuse(cursor, "not_json");
   push(tape, node.leaf, rep, node.def, at, close);
   cursor.at = close;
 }

@@ -23,15 +23,28 @@ interface WrittenGroup {
   readonly objects: Map<SchemaNode, LevelRuns>;
 }
 
+/** Bytes of one write, about. */
+const WRITE_BYTES = 1024 * 1024;
+
 type Write = (bytes: Uint8Array) => Promise<void> | void;
 
 export function createParquetFile(tree: SchemaTree, codec: Codec, write: Write): ParquetFile {
   const groups: WrittenGroup[] = [];
   let length = 0;
+  let pending: Uint8Array[] = [];
+  let pendingBytes = 0;
+  const send = async () => {
+    const bytes = Buffer.concat(pending);
+    pending = [];
+    pendingBytes = 0;
+    await write(bytes);
+  };
   const append = async (bytes: Uint8Array): Promise<Place> => {
     const at = length;
     length += bytes.length;
-    if (bytes.length > 0) await write(bytes);
+    pending.push(bytes);
+    pendingBytes += bytes.length;
+    if (pendingBytes >= WRITE_BYTES) await send();
     return { at, length: bytes.length };
   };
   const writeColumn = async (group: WrittenGroup, column: Column) => {
@@ -55,6 +68,7 @@ export function createParquetFile(tree: SchemaTree, codec: Codec, write: Write):
       const group: WrittenGroup = { rows, chunks: new Map(), objects: objectLevels(columns) };
       groups.push(group);
       for (const column of columns) await writeColumn(group, column);
+      await send();
     },
     async finish() {
       if (length === 0) await append(MAGIC);
@@ -69,6 +83,7 @@ export function createParquetFile(tree: SchemaTree, codec: Codec, write: Write):
       }));
       for (const group of placed) await writeIndexes(group);
       await append(footer(tree.root, placed, codec));
+      await send();
     },
   };
 }

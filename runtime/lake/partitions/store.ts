@@ -29,6 +29,8 @@ export interface Store {
 interface Part {
   readonly key: string;
   readonly buffer: RowBuffer;
+  /** Number of the row it took last. */
+  touched: number;
   output: LakeFile | undefined;
   file: ParquetFile | undefined;
 }
@@ -48,7 +50,7 @@ export function createStore(tree: SchemaTree, options: StoreOptions, sink: LakeS
           `the input spans more than ${MOST_FILES} files; use a coarser partition or smaller inputs`,
         );
       }
-      part = { key, buffer: createRowBuffer(tree), output: undefined, file: undefined };
+      part = { key, buffer: createRowBuffer(tree), touched: 0, output: undefined, file: undefined };
       parts.set(key, part);
     }
     last = part;
@@ -79,16 +81,17 @@ export function createStore(tree: SchemaTree, options: StoreOptions, sink: LakeS
       const before = part.buffer.bytes;
       part.buffer.add(tape, line);
       held += part.buffer.bytes - before;
-      rows++;
+      part.touched = ++rows;
       return part.buffer.bytes > options.rowGroupBytes || held > options.memoryBytes;
     },
     async makeRoom() {
       if (last && last.buffer.bytes > options.rowGroupBytes) await flush(last);
       if (held <= options.memoryBytes) return;
-      const largestFirst = [...parts.values()].sort((one, other) => other.buffer.bytes - one.buffer.bytes);
-      for (const part of largestFirst) {
+      // Events come about in their time's order: a file that took none for long has all of its rows.
+      const oldestFirst = [...parts.values()].sort((one, other) => one.touched - other.touched);
+      for (const part of oldestFirst) {
         if (held <= options.memoryBytes / 2) return;
-        await flush(part);
+        if (part.buffer.rows > 0) await flush(part);
       }
     },
     async finish() {
