@@ -25,7 +25,13 @@ export { type QuarantineIndex, quarantineIndex } from "./quarantine/index-table"
 export { ContentMismatch, ContentMissing, type Originals, originals } from "./quarantine/originals";
 export { MOST_RETURNS } from "./quarantine/replay/prepare";
 export { type ReplayDeps, replay } from "./quarantine/replay/replay";
-export { DONE, REPLAY_RESULTS, type ReplayReport, type ReplayResult } from "./quarantine/replay/report";
+export {
+  DONE,
+  FORESEEN,
+  REPLAY_RESULTS,
+  type ReplayReport,
+  type ReplayResult,
+} from "./quarantine/replay/report";
 export { revealContent } from "./quarantine/show";
 export { parseTime, WrongTime } from "./quarantine/times";
 export { loadTransform, type Transform, TransformFailed, WrongTransform } from "./quarantine/transform";

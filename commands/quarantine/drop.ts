@@ -2,6 +2,7 @@ import { createInterface } from "node:readline/promises";
 import { auditTrail, drop as dropEntries, originals, publishTo, quarantineIndex } from "../../operations";
 import { CheckFailed, type Command, type CommandContext, EXIT, UsageError } from "../cli";
 import { SELECTION, selected } from "./selection";
+import { plural } from "./table";
 import { AUDITED, openOperation, openTarget, TARGET } from "./target";
 
 const OPTIONS = {
@@ -41,10 +42,10 @@ export const drop: Command<typeof OPTIONS> = {
     for await (const report of dropEntries(entries, deps, operation, options.because)) {
       if (report.result === "dropped") dropped += 1;
       versions += report.versions;
-      progress.step(`dropping: ${dropped} entries`);
+      progress.step(`dropping: ${plural(dropped)}`);
     }
     progress.end();
-    context.print(`dropped ${dropped} entries, ${versions} versions of content (operation ${operation.id})`);
+    context.print(`dropped ${plural(dropped)}, ${versions} versions of content (operation ${operation.id})`);
     return EXIT.ok;
   },
 };

@@ -1,7 +1,7 @@
 import { quarantineIndex, stateOf, take } from "../../operations";
 import { type Command, EXIT } from "../cli";
 import { filterOf, SELECTION } from "./selection";
-import { count, countsLine, entryLine, HEADER } from "./table";
+import { count, countsLine, entryLine, HEADER, plural } from "./table";
 import { openTarget, TARGET } from "./target";
 
 const OPTIONS = {
@@ -42,7 +42,7 @@ export const list: Command<typeof OPTIONS> = {
     if (options.summary && options.json) context.json(summary);
     else {
       const line =
-        total === 0 ? "no entries" : `${total} entries: ${countsLine(reasons)}; ${countsLine(states)}`;
+        total === 0 ? "no entries" : `${plural(total)}: ${countsLine(reasons)}; ${countsLine(states)}`;
       if (options.json) progress.line(line);
       else context.print(line);
     }

@@ -1,6 +1,7 @@
 import {
   auditTrail,
   DONE,
+  FORESEEN,
   fates,
   loadTransform,
   originals,
@@ -16,7 +17,7 @@ import { type Command, type CommandContext, EXIT, UsageError } from "../cli";
 import { ARCHIVE, replayFromArchive } from "./archive";
 import { fromCaller } from "./paths";
 import { SELECTION, selected } from "./selection";
-import { count } from "./table";
+import { count, plural } from "./table";
 import { AUDITED, openOperation, openTarget, TARGET } from "./target";
 
 const OPTIONS = {
@@ -80,19 +81,24 @@ async function replayQuarantine(context: CommandContext<typeof OPTIONS>): Promis
   if (!how.dryRun) progress.line(`operation ${operation.id}`);
   const counts = new Map<string, number>();
   let total = 0;
+  const print = (line: string) => {
+    progress.end();
+    context.print(line);
+  };
   for await (const report of replayEntries(selected(index, positionals, options), deps, operation, how)) {
     count(counts, report.result);
     total += 1;
-    if (options.json) context.print(JSON.stringify(jsonOf(report)));
-    else if (how.dryRun || !["replayed", "repeated", "closed"].includes(report.result))
-      context.print(lineOf(report));
-    progress.step(`${how.dryRun ? "looking" : "replaying"}: ${total} entries`);
+    if (options.json) print(JSON.stringify(jsonOf(report)));
+    else if (how.dryRun || !["replayed", "repeated", "closed"].includes(report.result)) print(lineOf(report));
+    progress.step(`${how.dryRun ? "looking" : "replaying"}: ${plural(total)}`);
   }
   progress.end();
   const say = options.json ? progress.line : context.print;
-  say(how.dryRun ? "nothing was published; a replay would find:" : `${total} entries:`);
-  for (const [result, number] of counts)
-    say(`${String(number).padStart(8)}  ${result}: ${REPLAY_RESULTS[result as ReplayResult]}`);
+  say(`${plural(total)}${how.dryRun ? ", nothing was published" : ""}`);
+  for (const [result, number] of counts as Map<ReplayResult, number>) {
+    const words = (how.dryRun && FORESEEN[result]) || REPLAY_RESULTS[result];
+    say(`${String(number).padStart(8)}  ${result}: ${words}`);
+  }
   if (operation.signal.aborted) progress.line(`go on with: --operation ${operation.id}`);
   const left = [...counts.keys()].some((result) => !DONE.includes(result as ReplayResult));
   return left ? EXIT.failed : EXIT.ok;

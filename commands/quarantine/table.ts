@@ -30,3 +30,7 @@ export function countsLine(counts: ReadonlyMap<string, number>): string {
 export function count(counts: Map<string, number>, name: string): void {
   counts.set(name, (counts.get(name) ?? 0) + 1);
 }
+
+export function plural(entries: number): string {
+  return entries === 1 ? "1 entry" : `${entries} entries`;
+}

@@ -73,6 +73,7 @@ export async function applyTransform(
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return `a ${typeof error}`;
   const { stack = "", message, name } = error;
-  const frame = /^\s+at (.*)$/m.exec(stack.slice(stack.indexOf(message) + message.length))?.[1];
-  return `${/^[A-Za-z]{1,64}$/.test(name) ? name : "Error"}${frame ? ` at ${frame}` : ""}`;
+  const frames = stack.slice(stack.indexOf(message) + message.length);
+  const place = /^\s+at (?:.*\()?(?:file:\/\/)?(\/[^\n()]*:\d+:\d+)\)?$/m.exec(frames)?.[1];
+  return `${/^[A-Za-z]{1,64}$/.test(name) ? name : "Error"}${place ? ` at ${place}` : ""}`;
 }

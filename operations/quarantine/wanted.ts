@@ -6,11 +6,18 @@ import {
   MAX_TIMESTAMP_AHEAD_MS,
   type QuarantineEntry,
 } from "../../contracts/quarantine";
-import { TOPICS } from "../../contracts/topics";
+import { isTopic, TOPICS, type Topic } from "../../contracts/topics";
 
 const SCHEMAS = join(__dirname, "..", "..", "contracts", "events");
 
 type Schema = Record<string, unknown>;
+
+/** The parts of a schema that lead to its places. */
+interface Shape {
+  items?: Schema;
+  required?: string[];
+  properties?: Record<string, Schema>;
+}
 
 /** What the contract wanted at the place where a record broke it: one sentence from the schemas, never from content. */
 export function wantedAt({ reason, pointer, topic }: QuarantineEntry): string {
@@ -27,31 +34,38 @@ export function wantedAt({ reason, pointer, topic }: QuarantineEntry): string {
       return `an instant that exists, ISO 8601 in UTC with Z, at most ${MAX_TIMESTAMP_AHEAD_MS / 3_600_000} h ahead of now`;
     case "type_conflict":
       return "the type that the lake's column has";
+    case "too_many_columns":
+      return "no more fields than the lake has columns for";
     case "schema_violation":
-      return pointer ? (fromSchema(pointer, topic) ?? nesting()) : nesting();
+      return fromSchemas(pointer ?? "", topic);
   }
 }
 
-function nesting(): string {
-  return `an object that nests at most ${MAX_EVENT_DEPTH} deep`;
+/**
+ * The topic of the stream decides first; a record of another topic may have arrived there, so that another schema may
+ * be the one that knows the place.
+ */
+function fromSchemas(pointer: string, arrivedOn: string): string {
+  for (const topic of new Set([arrivedOn, ...TOPICS])) {
+    const found = isTopic(topic) ? fromSchema(pointer, topic) : undefined;
+    if (found) return topic === arrivedOn || !pointer.startsWith("/data/") ? found : `${found} (${topic})`;
+  }
+  return `what the schema of its event_type asks, nested at most ${MAX_EVENT_DEPTH} deep`;
 }
 
 /** Follows a JSON pointer through the schema of the envelope, and below `/data` through that of the topic. */
-function fromSchema(pointer: string, topic: string): string | undefined {
-  const [first, ...rest] = pointer.slice(1).split("/");
+function fromSchema(pointer: string, topic: Topic): string | undefined {
+  if (!pointer.startsWith("/")) return undefined;
   let schema: Schema | undefined = readSchema("envelope");
   let optional = false;
-  for (const name of [first, ...rest]) {
-    if (schema === undefined || name === undefined) return undefined;
-    optional = schema["items"] === undefined && !(schema["required"] as string[] | undefined)?.includes(name);
-    const properties: Record<string, Schema> | undefined = schema["properties"] as
-      | Record<string, Schema>
-      | undefined;
-    const next: Schema | undefined = properties?.[name] ?? (schema["items"] as Schema | undefined);
-    schema = next && resolve(next);
-    if (schema && name === "data" && properties?.["event_id"]) schema = readSchema(topic);
+  for (const [depth, name] of pointer.slice(1).split("/").entries()) {
+    const { items, required = [], properties = {} } = schema as Shape;
+    optional = items === undefined && !required.includes(name);
+    const next: Schema | undefined = properties[name] ?? items;
+    if (next === undefined) return undefined;
+    schema = depth === 0 && name === "data" ? readSchema(topic) : resolve(next);
   }
-  return schema && `${describe(schema)}${optional ? ", or nothing" : ""}`;
+  return `${describe(schema)}${optional ? ", or nothing" : ""}`;
 }
 
 function resolve(schema: Schema): Schema {

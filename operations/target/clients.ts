@@ -25,8 +25,8 @@ export function createClients({ region, endpoint, credentials }: Target): Client
   };
   const clients = {
     dynamodb: new DynamoDBClient(config),
-    // Names below a loopback address do not resolve.
-    s3: new S3Client({ ...config, forcePathStyle: endpoint !== undefined }),
+    // Names below an endpoint of one's own need not resolve.
+    s3: new S3Client({ ...config, forcePathStyle: endpoint !== undefined || hasOwnEndpoint(process.env) }),
     // Whoever publishes decides about trying again: a repeated PutRecords would store its records twice.
     kinesis: new KinesisClient({ ...config, maxAttempts: 1 }),
     events: new EventBridgeClient(config),
@@ -38,4 +38,9 @@ export function createClients({ region, endpoint, credentials }: Target): Client
       for (const client of Object.values(clients)) client.destroy();
     },
   };
+}
+
+/** Whether the environment sends the SDK elsewhere than to AWS. */
+function hasOwnEndpoint(environment: NodeJS.ProcessEnv): boolean {
+  return Boolean(environment["AWS_ENDPOINT_URL_S3"] ?? environment["AWS_ENDPOINT_URL"]);
 }

@@ -1,10 +1,10 @@
 import type { QuarantineEntry, Reason } from "../../../contracts/quarantine";
 
-/** What became of an entry in a replay; in a dry run, what would. */
+/** What became of an entry in a replay, in words. */
 export const REPLAY_RESULTS = {
-  replayed: "published; the event processor took it",
+  replayed: "published, and the event processor took it",
   repeated: "published; its event id stood already, so nothing changed",
-  unconfirmed: "published; not processed within the time given",
+  unconfirmed: "published; the event processor has not decided yet",
   returned: "published and rejected again; stays open",
   invalid: "still breaks the contract; stays open",
   skipped: "left by the transform; stays open",
@@ -14,6 +14,13 @@ export const REPLAY_RESULTS = {
 } as const;
 
 export type ReplayResult = keyof typeof REPLAY_RESULTS;
+
+/** What would become of it, where a dry run has other words for it. */
+export const FORESEEN: Partial<Record<ReplayResult, string>> = {
+  replayed: "would be published",
+  repeated: "would be published and change nothing: its event id stands already",
+  failed: "could not be read or transformed",
+};
 
 /** Results after which nothing is left to do. */
 export const DONE: readonly ReplayResult[] = ["replayed", "repeated", "unconfirmed", "skipped", "closed"];
