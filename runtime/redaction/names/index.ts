@@ -1,0 +1,1 @@
+export { detectNames } from "./persons";

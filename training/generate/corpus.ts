@@ -1,0 +1,70 @@
+import { hashWord } from "../../runtime/redaction/names/hash";
+import { partsOf } from "../lexicon";
+import type { WordNet } from "../sources/wordnet";
+import { PUBLIC_PERSONS } from "../word-lists";
+import { withoutPersons, withPerson } from "./carriers";
+import { type NamePools, readPools } from "./names";
+import { disturb, join, withBarriers } from "./noise";
+import type { Random } from "./random";
+import type { SlotLists } from "./slots";
+import { fillTemplate, isHeldOut, readTemplates, type Sample } from "./templates";
+
+export interface Corpus {
+  /** A new sample from templates used in training, or from those held out. */
+  draw(random: Random, heldOut: boolean): Sample;
+}
+
+/** What samples are drawn from. */
+export function readCorpus(
+  net: WordNet,
+  entries: ReadonlyMap<number, number>,
+  wordOf: (name: string) => boolean,
+  holdOut: boolean,
+): Corpus {
+  const pools: NamePools = readPools(wordOf);
+  const persons = net.persons.filter(
+    (name) =>
+      /^\p{Lu}\p{Ll}+(?: (?:\p{Lu}\.? )?\p{Lu}\p{Ll}+)?$/u.test(name) &&
+      name.length > 4 &&
+      (name.includes(" ") || ((entries.get(hashWord(name)) ?? 0) & 3) < 2),
+  );
+  const lists: SlotLists = {
+    places: net.places.filter((name) => partsOf(name).length <= 2 && /^\p{Lu}/u.test(name)),
+    persons: persons.concat(PUBLIC_PERSONS, PUBLIC_PERSONS, PUBLIC_PERSONS),
+    words: [...net.words].filter((word) => /^[a-z]{3,12}$/.test(word)),
+  };
+  const plain = withoutPersons(net.examples, entries);
+  /** Sentences with a word that is a first name elsewhere. */
+  const ambiguous = plain.filter((sentence) => {
+    const words = sentence.match(/[a-z]{3,}/g) ?? [];
+    return words.some((word) => ((entries.get(hashWord(word)) ?? 0) & 3) >= 2);
+  });
+  const split = (name: "chat" | "staff" | "negatives") => {
+    const all = readTemplates(name);
+    return [holdOut ? all.filter((template) => !isHeldOut(template)) : all, all.filter(isHeldOut)] as const;
+  };
+  const [chat, staff, negatives] = [split("chat"), split("staff"), split("negatives")];
+
+  function one(random: Random, heldOut: boolean): Sample {
+    const side = heldOut ? 1 : 0;
+    const roll = random.next();
+    const from = (templates: readonly (readonly string[])[]) =>
+      fillTemplate(random.pick(templates[side] as string[]), pools, lists, random);
+    if (roll < 0.26) return from(chat);
+    if (roll < 0.44) return from(staff);
+    if (roll < 0.68) return from(negatives);
+    const sentence = random.pick(random.chance(0.4) ? ambiguous : plain);
+    if (roll < 0.8) return withPerson(sentence, pools, random) ?? from(negatives);
+    return { text: sentence, persons: [] };
+  }
+
+  return {
+    draw(random, heldOut) {
+      let sample = one(random, heldOut);
+      if (random.chance(0.06)) sample = withBarriers(sample, random);
+      sample = disturb(sample, random);
+      if (random.chance(0.2)) sample = join(sample, disturb(one(random, heldOut), random), random);
+      return sample;
+    },
+  };
+}

