@@ -1,93 +1,168 @@
 import * as assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import {
   CreateStreamCommand,
   GetRecordsCommand,
   GetShardIteratorCommand,
   KinesisClient,
+  ListShardsCommand,
 } from "@aws-sdk/client-kinesis";
-import { TOPICS, type Topic, topicSlug } from "../../contracts/topics";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
+import type { StrataEvent } from "../../contracts/events/event";
+import { MAX_EVENT_BYTES } from "../../contracts/quarantine";
+import { TOPICS, type Topic } from "../../contracts/topics";
 import { emulatorCredentials } from "../../local/emulator";
-import { createPublisher, kinesisSettings, quarantineWriter, streamWriter } from "../../publisher";
-import { bytesOf, event } from "../runtime/support/events";
-import { objects, rows } from "../runtime/support/stores";
-import { BUCKETS, createWorld, TABLES, type World } from "../runtime/support/world";
+import { firehoseSink, kinesisSink, type PublishResult } from "../../publisher";
+import { event } from "../runtime/support/events";
+import { deliveredLines } from "../runtime/support/stores";
+import { BUCKETS, createWorld, DELIVERY, type World } from "../runtime/support/world";
+import { createProxy, type LossyProxy, type Mishap } from "./support/proxy";
+import { message, publisherTo, STREAMS, sized } from "./support/publishers";
 
-describe("the publisher on the emulator", () => {
+describe("the publisher on the emulator", function () {
+  this.timeout(60_000);
   let world: World;
   let kinesis: KinesisClient;
-  const streams = Object.fromEntries(TOPICS.map((topic) => [topic, topicSlug(topic)])) as Record<
-    Topic,
-    string
-  >;
-  before(async function () {
-    this.timeout(300_000);
+  const open: (() => Promise<unknown>)[] = [];
+  const settings = (endpoint: string) => ({
+    endpoint,
+    region: "us-east-1",
+    credentials: emulatorCredentials(),
+  });
+  before(async () => {
     world = await createWorld();
-    kinesis = new KinesisClient(
-      kinesisSettings({ endpoint: world.endpoint, region: "us-east-1", credentials: emulatorCredentials() }),
-    );
-    for (const StreamName of Object.values(streams)) {
-      await kinesis.send(new CreateStreamCommand({ StreamName, ShardCount: 1 }));
+    kinesis = new KinesisClient({ ...settings(world.endpoint), requestHandler: new NodeHttpHandler() });
+    for (const StreamName of TOPICS) {
+      await kinesis.send(new CreateStreamCommand({ StreamName, ShardCount: 3 }));
     }
   });
+  afterEach(() => Promise.all(open.splice(0).map((stop) => stop())));
   after(async () => {
     kinesis.destroy();
     await world.stop();
   });
 
-  const publisher = () =>
-    createPublisher({
-      put: streamWriter(kinesis, streams),
-      quarantine: quarantineWriter(
-        { s3: world.clients.s3, dynamodb: world.clients.dynamo },
-        { bucket: BUCKETS.quarantine, table: TABLES.quarantine },
-      ),
-    });
-
-  async function stored(topic: Topic): Promise<Buffer[]> {
-    const { ShardIterator } = await kinesis.send(
-      new GetShardIteratorCommand({
-        StreamName: streams[topic],
-        ShardId: "shardId-000000000000",
-        ShardIteratorType: "TRIM_HORIZON",
-      }),
-    );
-    const { Records = [] } = await kinesis.send(new GetRecordsCommand({ ShardIterator }));
-    return Records.map(({ Data }) => Buffer.from(Data ?? []));
+  /** A publisher whose requests pass a proxy in which they come to harm. */
+  async function publisherBehind(mishapOf: (number: number) => Mishap, options = {}) {
+    const proxy: LossyProxy = await createProxy(world.endpoint, mishapOf);
+    const publisher = publisherTo(kinesisSink({ client: settings(proxy.endpoint) }), options);
+    open.push(() => publisher.close().then(proxy.stop));
+    return { publisher, proxy };
   }
 
-  it("puts every line as it is on the stream of its type, and what it cannot read on the chat stream", async () => {
-    const lines = [
-      ...TOPICS.map((topic) => bytesOf(` ${JSON.stringify(event(topic))}`)),
-      Buffer.from([0xff, 0x00, 0x0a]),
-      bytesOf("no json"),
-    ];
-    const results = await publisher().publish(lines);
-    assert.ok(results.every(({ status }) => status === "sent"));
-    for (const [at, topic] of TOPICS.entries()) {
-      const expected =
-        topic === "chat.message.sent" ? [lines[at], ...lines.slice(TOPICS.length)] : [lines[at]];
-      assert.deepEqual(new Set((await stored(topic)).map(String)), new Set(expected.map(String)));
+  interface Stored {
+    text: string;
+    key: string;
+    shard: string;
+    sequence: string;
+  }
+
+  async function stored(StreamName: Topic): Promise<Stored[]> {
+    const found: Stored[] = [];
+    const { Shards = [] } = await kinesis.send(new ListShardsCommand({ StreamName }));
+    for (const { ShardId: shard = "" } of Shards) {
+      const from = { StreamName, ShardId: shard, ShardIteratorType: "TRIM_HORIZON" } as const;
+      const { ShardIterator } = await kinesis.send(new GetShardIteratorCommand(from));
+      const { Records = [] } = await kinesis.send(new GetRecordsCommand({ ShardIterator }));
+      for (const {
+        Data = new Uint8Array(),
+        PartitionKey: key = "",
+        SequenceNumber: sequence = "",
+      } of Records) {
+        found.push({ text: Buffer.from(Data).toString(), key, shard, sequence });
+      }
+    }
+    return found;
+  }
+
+  const placeOf = (all: readonly Stored[], event: StrataEvent) => {
+    const { shard, sequence } = all.find(({ text }) => text === JSON.stringify(event)) ?? {};
+    return { status: "accepted", topic: event.event_type, shard, sequence };
+  };
+
+  it("puts every event on the stream of its topic and tells where", async () => {
+    const { publisher } = await publisherBehind(() => undefined);
+    const events = TOPICS.flatMap((topic) => [event(topic), event(topic)]);
+    const results = await Promise.all(events.map((each) => publisher.publish(each)));
+    for (const [at, each] of events.entries()) {
+      assert.deepEqual(results[at], placeOf(await stored(each.event_type), each));
     }
   });
 
-  it("sends the largest line a stream takes and quarantines one of a byte more, once however often", async () => {
-    const empty = bytesOf(event("audit.event.logged", { details: { text: "" } })).byteLength;
-    const sized = (bytes: number) =>
-      bytesOf(event("audit.event.logged", { details: { text: "x".repeat(bytes - empty) } }));
-    const [largest, tooLarge] = [sized(1_048_576 - 32), sized(1_048_576 - 31)];
-    for (let time = 0; time < 2; time++) {
-      const [sent, quarantined] = await publisher().publish([largest, tooLarge]);
-      assert.deepEqual([sent?.status, quarantined?.status], ["sent", "quarantined"]);
+  it("stores every event in its session's order through throttling, partial failures and faults", async () => {
+    const mishaps: Mishap[] = ["throttled", "partial", "unavailable", "partial", "partial", "throttled"];
+    const { publisher, proxy } = await publisherBehind((number) => mishaps[number], { maxBatchRecords: 40 });
+    const events = Array.from({ length: 300 }, (_, at) => message(`sess-mishap-${at % 30}`, { at }));
+    const results: PublishResult[] = [];
+    const summary = await publisher.publishAll(events, (result, _, at) => {
+      results[at] = result;
+    });
+    assert.deepEqual(summary, { accepted: 300, rejected: 0, undeliverable: 0 });
+    assert.ok(proxy.requests.length > mishaps.length);
+    const found = (await stored("chat.message.sent")).filter(({ text }) => text.includes("sess-mishap-"));
+    assert.equal(found.length, 300);
+    for (const [at, each] of events.entries()) assert.deepEqual(results[at], placeOf(found, each));
+    for (let session = 0; session < 30; session++) {
+      const own = found.map(({ text }) => JSON.parse(text).data).filter(({ at }) => at % 30 === session);
+      assert.deepEqual(
+        own.map(({ at }) => at),
+        [...own.map(({ at }) => at)].sort((a, b) => a - b),
+      );
     }
-    const sha256 = createHash("sha256").update(tooLarge).digest("hex");
-    const key = `reason=too_large/topic=audit.event.logged/publisher-${sha256}`;
-    assert.deepEqual((await objects(world.clients, BUCKETS.quarantine)).get(key), tooLarge);
-    const [row, ...more] = await rows(world.clients, TABLES.quarantine);
-    assert.deepEqual(more, []);
+  });
+
+  it("stores an event again whose answer was lost, before the next of its session", async () => {
+    const { publisher } = await publisherBehind((number) => (number === 0 ? "answer lost" : undefined));
+    const events = [0, 1].map((at) => message("sess-lost", { at }));
+    const results = await Promise.all(events.map((each) => publisher.publish(each)));
     assert.deepEqual(
-      [row?.["quarantine_id"], row?.["reason"], row?.["object_key"], row?.["sha256"], row?.["size"]],
-      [`audit.event.logged/publisher-${sha256}`, "too_large", key, sha256, tooLarge.byteLength],
+      results.map(({ status }) => status),
+      ["accepted", "accepted"],
     );
-  }).timeout(30_000);
+    const found = (await stored("chat.message.sent")).filter(({ text }) => text.includes("sess-lost"));
+    assert.deepEqual(
+      found.map(({ text }) => JSON.parse(text).data.at),
+      [0, 0, 1],
+    );
+  });
+
+  it("gives up at once what is refused for ever, and says why without a word of the event", async () => {
+    const { publisher } = await publisherBehind(() => undefined, {
+      streams: { "chat.message.sent": "gone" },
+    });
+    assert.deepEqual(await publisher.publish(message()), {
+      status: "undeliverable",
+      topic: "chat.message.sent",
+      cause: "ResourceNotFoundException",
+      attempts: 1,
+    });
+  });
+
+  it("puts the largest events on the shard of their session, however short their keys", async () => {
+    const { publisher } = await publisherBehind(() => undefined);
+    const sizes = [MAX_EVENT_BYTES - 40, MAX_EVENT_BYTES - 5, MAX_EVENT_BYTES];
+    const results = await Promise.all(sizes.map((size) => publisher.publish(sized(size))));
+    const shards = results.map((result) => result.status === "accepted" && "shard" in result && result.shard);
+    assert.equal(new Set(shards).size, 1);
+    const found = (await stored("audit.event.logged")).filter(({ text }) => text.length > 1_000_000);
+    assert.deepEqual(
+      found.map(({ text, key }) => [text.length, key.length]),
+      [
+        [sizes[0], 32],
+        [sizes[1], 5],
+        [sizes[2], 1],
+      ],
+    );
+  });
+
+  it("puts events on a delivery stream, which delivers them", async () => {
+    const streams = { ...STREAMS, "audit.event.logged": DELIVERY.interaction };
+    const publisher = publisherTo(firehoseSink({ client: settings(world.endpoint) }), { streams });
+    open.push(() => publisher.close());
+    const given = [event("audit.event.logged"), event("audit.event.logged")];
+    for (const result of await Promise.all(given.map((each) => publisher.publish(each)))) {
+      assert.ok(result.status === "accepted" && "recordId" in result && result.recordId !== "");
+    }
+    const lines = (await deliveredLines(world.clients, BUCKETS.interaction)).map(String).join("");
+    for (const each of given) assert.ok(lines.includes(JSON.stringify(each)));
+  });
 });
