@@ -1,5 +1,4 @@
-import { Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
+import { unzipped } from "../lake/input/unzip";
 import { checkOut, isClaimCheck } from "../shared/claim-check";
 
 /** What every reference to content put aside holds, and hardly any event. */
@@ -7,7 +6,7 @@ const MARK = Buffer.from('"claim_check"');
 const LINE_FEED = 0x0a;
 
 /**
- * The bytes of landed NDJSON with every reference to a large event replaced by the event itself, line for line. Holds
+ * The bytes of landed NDJSON, plain or gzip, with every reference to a large event replaced by the event itself, line for line. Holds
  * one chunk and one event at a time.
  *
  * @param fetch reads content that was put aside
@@ -18,7 +17,7 @@ export async function* wholeEvents(
   claimCheckBucket: string,
   fetch: (bucket: string, key: string) => Promise<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
-  for await (const lines of wholeLines(source)) {
+  for await (const lines of wholeLines(unzipped(source))) {
     if (!lines.includes(MARK)) {
       yield lines;
       continue;
@@ -29,28 +28,6 @@ export async function* wholeEvents(
       else yield onOneLine(await checkOut(reference, claimCheckBucket, fetch));
     }
   }
-}
-
-/** Plain bytes of a source that may be gzipped. */
-export async function* plain(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const chunks = source[Symbol.asyncIterator]();
-  const first = await chunks.next();
-  if (first.done) return;
-  const all = prepend(first.value, chunks);
-  if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) {
-    yield* all;
-    return;
-  }
-  const input = Readable.from(all, { objectMode: false });
-  const output = createGunzip();
-  // `pipe` alone would leave the reader waiting for ever when the source fails.
-  input.on("error", (error) => output.destroy(error));
-  yield* input.pipe(output);
-}
-
-async function* prepend(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield first;
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
 
 /** Chunks that end where a line ends. */

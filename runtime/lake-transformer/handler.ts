@@ -4,7 +4,7 @@ import { describeFailure } from "../shared/failure";
 import { createLog, type Log } from "../shared/log";
 import { objectReader, objectWriter, s3Client } from "../shared/objects";
 import { quarantineWriter } from "../shared/quarantine";
-import { plain, wholeEvents } from "./content";
+import { wholeEvents } from "./content";
 import { landedObjects } from "./core";
 import { lakeUploader, objectStream, schemaObject } from "./lake-bucket";
 import { type TransformDeps, transformObject } from "./transform";
@@ -73,7 +73,7 @@ export function lakeTransformerDeps(
   return {
     read: async (landed) => {
       const bytes = await stream(landed);
-      return bytes && wholeEvents(plain(bytes), settings.claimCheckBucket, readObject);
+      return bytes && wholeEvents(bytes, settings.claimCheckBucket, readObject);
     },
     uploader: lakeUploader(settings.lakeBucket, s3),
     schema: schemaObject(settings.lakeBucket, s3),
