@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { PutRecordsCommand } from "@aws-sdk/client-kinesis";
+import type { QuarantineEntry } from "../../../contracts/quarantine";
+import type { Topic } from "../../../contracts/topics";
+import { collect, type EventRecord, NOTHING, type StoreName } from "../../../demo/collect";
+import { drain } from "../../../demo/drain";
+import { gaugesOf } from "../../../demo/stack";
+import { type Clients, createClients, quarantineIndex, type Target } from "../../../operations";
+import { type Bench, startBench } from "../../demo/e2e/stack";
+
+/** A whole local stack, shared by the files of this folder. */
+export interface Ground {
+  bench: Bench;
+  target: Target;
+  clients: Clients;
+  /** Puts lines on a topic's stream, in their order, and waits until nothing is under way. */
+  put(topic: Topic, lines: readonly (string | Buffer | object)[]): Promise<void>;
+  /** Waits until nothing is under way; `positions` are places the stream has to have reached. */
+  settle(positions?: Map<string, Record<string, string>>): Promise<void>;
+  /** Records of events in every store, by event id and store. */
+  stores(): Promise<Map<string, Partial<Record<StoreName, EventRecord[]>>>>;
+  /** Entries that are open, oldest first. */
+  open(): Promise<QuarantineEntry[]>;
+}
+
+let started: Promise<Ground> | undefined;
+
+/** The stack; the first file that asks starts it, the end of the tests stops it. */
+export function ground(): Promise<Ground> {
+  started ??= start();
+  return started;
+}
+
+after(async function () {
+  this.timeout(60_000);
+  const running = await started;
+  running?.clients.destroy();
+  await running?.bench.stop();
+});
+
+async function start(): Promise<Ground> {
+  const bench = await startBench();
+  const { endpoint, credentials, outputs, region } = bench.stack.running;
+  const target: Target = { endpoint, credentials, region, outputs };
+  const clients = createClients(target);
+  const index = quarantineIndex(clients.dynamodb, outputs.tables.quarantineIndex);
+  const settle = async (positions = new Map<string, Record<string, string>>()) => {
+    const { drained, last } = await drain(gaugesOf(bench.stack, positions), { since: Date.now() });
+    assert.ok(drained, JSON.stringify(last));
+  };
+  return {
+    bench,
+    target,
+    clients,
+    settle,
+    async put(topic, lines) {
+      const { name } = outputs.streams[topic];
+      const { Records = [] } = await clients.kinesis.send(
+        new PutRecordsCommand({
+          StreamName: name,
+          Records: lines.map((line) => ({ Data: bytesOf(line), PartitionKey: "one" })),
+        }),
+      );
+      const last = Records.at(-1);
+      assert.ok(last?.ShardId && last.SequenceNumber, "the stream refused a line");
+      await settle(new Map([[name, { [last.ShardId]: last.SequenceNumber }]]));
+    },
+    async stores() {
+      const { records } = await collect(bench.stack.clients, outputs, {
+        baseline: NOTHING,
+        witness: () => undefined,
+      });
+      const byEvent = new Map<string, Partial<Record<StoreName, EventRecord[]>>>();
+      for (const [store, found] of Object.entries(records) as [StoreName, EventRecord[]][]) {
+        for (const record of found) {
+          const stores = byEvent.get(record.eventId) ?? {};
+          stores[store] = [...(stores[store] ?? []), record];
+          byEvent.set(record.eventId, stores);
+        }
+      }
+      return byEvent;
+    },
+    async open() {
+      const entries: QuarantineEntry[] = [];
+      const filter = { reasons: [], since: 0, until: Date.now() + 60_000, state: "open" } as const;
+      for await (const entry of index.entries(filter)) entries.push(entry);
+      return entries;
+    },
+  };
+}
+
+function bytesOf(line: string | Buffer | object): Buffer {
+  if (Buffer.isBuffer(line)) return line;
+  return Buffer.from(typeof line === "string" ? line : JSON.stringify(line));
+}
+
+/** How often each store holds the event. */
+export function countsOf(
+  stores: Map<string, Partial<Record<StoreName, EventRecord[]>>>,
+  eventId: string,
+): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(stores.get(eventId) ?? {}).map(([store, records]) => [store, records?.length ?? 0]),
+  );
+}
