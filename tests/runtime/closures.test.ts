@@ -4,11 +4,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { PutObjectCommand } from "@aws-sdk/client-s3";
 import * as pulumi from "@pulumi/pulumi";
 import { strToU8, zipSync } from "fflate";
 import { compileJobs } from "../../components/shared/bundle";
-import { chat, JOBS } from "./support/jobs";
-import { deliveredLines, rows } from "./support/stores";
+import { readRows } from "../../demo/collect/lake";
+import { chat, JOBS, LANDED_KEY } from "./support/jobs";
+import { deliveredLines, objects, rows } from "./support/stores";
 import { BUCKETS, createWorld, TABLES, type World } from "./support/world";
 
 const run = promisify(execFile);
@@ -38,6 +40,8 @@ describe("the functions' closures", () => {
     this.timeout(300_000);
     [bundles, rebuilt] = [compileJobs(), compileJobs()];
     world = await createWorld();
+    const landed = { Bucket: BUCKETS.application, Key: LANDED_KEY };
+    await world.clients.s3.send(new PutObjectCommand({ ...landed, Body: `${JSON.stringify(chat)}\n` }));
   });
   it("exist for every job that has a handler", () => {
     assert.deepEqual([...bundles.keys()].sort(), Object.keys(JOBS).sort());
@@ -91,6 +95,11 @@ describe("the functions' closures", () => {
     assert.deepEqual((await deliveredLines(clients, BUCKETS.interaction)).map(String), [
       `${JSON.stringify(chat)}\n`,
     ]);
+    const files = await objects(clients, BUCKETS.lake, "event_type=");
+    assert.deepEqual(
+      (await Promise.all([...files.values()].map(readRows))).flat().map((row) => row["event_id"]),
+      [chat.event_id],
+    );
     for (const [table, count] of [
       [TABLES.quarantine, 1],
       [TABLES.crisis, 1],

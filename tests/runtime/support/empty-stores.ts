@@ -23,6 +23,7 @@ export const BUCKETS = {
   interaction: "interaction-logs",
   application: "application-logs",
   audit: "audit-trail",
+  lake: "event-lake",
 } as const;
 
 export const LOG_GROUP = "/strata/application";

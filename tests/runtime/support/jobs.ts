@@ -21,6 +21,10 @@ const bodyOf = (detail: object) => ({
 export const chat = event("chat.message.sent", {}, { timestamp: new Date().toISOString() });
 const data = bytesOf(chat).toString("base64");
 
+/** The object that has landed before the lake transformer is called. */
+export const LANDED_KEY = "event_type=chat.message.sent/year=2026/month=01/day=31/hour=09/landed";
+const landed = { bucket: { name: BUCKETS.application }, object: { key: encodeURIComponent(LANDED_KEY) } };
+
 export const JOBS: Record<string, Job> = {
   "event-processor": {
     factory: "eventProcessorFactory",
@@ -85,6 +89,25 @@ export const JOBS: Record<string, Job> = {
     factory: "auditRecorderFactory",
     settings: () => ({ table: TABLES.audit, bucket: BUCKETS.audit, claimCheckBucket: BUCKETS.application }),
     invocation: bodyOf(audit),
+    answer: { batchItemFailures: [] },
+  },
+  "lake-transformer": {
+    factory: "lakeTransformerFactory",
+    settings: () => ({
+      landingBucket: BUCKETS.application,
+      claimCheckBucket: BUCKETS.application,
+      lakeBucket: BUCKETS.lake,
+      quarantineBucket: BUCKETS.quarantine,
+      quarantineTable: TABLES.quarantine,
+    }),
+    invocation: {
+      Records: [
+        {
+          messageId: "m",
+          body: JSON.stringify({ Records: [{ eventName: "ObjectCreated:Put", s3: landed }] }),
+        },
+      ],
+    },
     answer: { batchItemFailures: [] },
   },
 };
