@@ -39,6 +39,7 @@ export async function encodeChunk(column: Column, codec: Codec): Promise<Chunk> 
   const { node } = column;
   const levels = { reps: column.levels.reps(), defs: column.levels.defs() };
   const values = column.values?.encode() ?? NO_VALUES;
+  const dictionary = values.dictionary && finishDictionary(values.dictionary, codec);
   const pages: Promise<Page>[] = [];
   let place = 0;
   for (const { from, to, rows } of pageRanges(node, levels.reps, values)) {
@@ -51,9 +52,9 @@ export async function encodeChunk(column: Column, codec: Codec): Promise<Chunk> 
     const bounds = values.bounds(first, place);
     pages.push(finishPage(values.encoding, counts, levelBytes, out.view(), bounds, codec));
   }
-  const dictionary = values.dictionary && (await finishDictionary(values.dictionary, codec));
   const bounds = values.bounds(0, place);
-  return { node, encoding: values.encoding, dictionary, pages: await Promise.all(pages), bounds };
+  const [finished, shared] = await Promise.all([Promise.all(pages), dictionary]);
+  return { node, encoding: values.encoding, dictionary: shared, pages: finished, bounds };
 }
 
 /** All is null. */

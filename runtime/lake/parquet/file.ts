@@ -2,7 +2,7 @@ import { type Column, createColumn } from "../columns/column";
 import { fillWithNulls, type LevelRuns, levelRuns, rowRuns } from "../columns/nested-levels";
 import type { SchemaNode, SchemaTree } from "../schema/tree";
 import type { Codec } from "../types";
-import { encodeChunk } from "./chunk";
+import { type Chunk, encodeChunk } from "./chunk";
 import { footer, MAGIC, type PlacedGroup } from "./footer";
 import { columnIndex, offsetIndex, type Place, type PlacedChunk, placeChunk } from "./placed-chunk";
 import { columnsInOrder } from "./schema-elements";
@@ -23,6 +23,8 @@ interface WrittenGroup {
   readonly objects: Map<SchemaNode, LevelRuns>;
 }
 
+/** Columns that are compressed at a time, while the next one is encoded. */
+const AHEAD = 3;
 /** Bytes of one write, about. */
 const WRITE_BYTES = 1024 * 1024;
 
@@ -47,10 +49,16 @@ export function createParquetFile(tree: SchemaTree, codec: Codec, write: Write):
     if (pendingBytes >= WRITE_BYTES) await send();
     return { at, length: bytes.length };
   };
-  const writeColumn = async (group: WrittenGroup, column: Column) => {
-    const { placed, parts } = placeChunk(await encodeChunk(column, codec), length);
-    for (const part of parts) await append(part);
-    group.chunks.set(column.node, placed);
+  const writeColumns = async (group: WrittenGroup, columns: readonly Column[]) => {
+    const started: Promise<Chunk>[] = [];
+    for (let at = 0; at < columns.length; at++) {
+      for (const column of columns.slice(started.length, at + AHEAD))
+        started.push(encodeChunk(column, codec));
+      const chunk = await (started[at] as Promise<Chunk>);
+      const { placed, parts } = placeChunk(chunk, length);
+      for (const part of parts) await append(part);
+      group.chunks.set(chunk.node, placed);
+    }
   };
   const writeIndexes = async (group: PlacedGroup) => {
     for (const chunk of group.chunks) {
@@ -67,7 +75,7 @@ export function createParquetFile(tree: SchemaTree, codec: Codec, write: Write):
       if (length === 0) await append(MAGIC);
       const group: WrittenGroup = { rows, chunks: new Map(), objects: objectLevels(columns) };
       groups.push(group);
-      for (const column of columns) await writeColumn(group, column);
+      await writeColumns(group, columns);
       await send();
     },
     async finish() {
