@@ -26,7 +26,7 @@ export const HANDLE = variations("HANDLE", "handle", {
   "capitals inside": (r, s) => `${cap(s.word(r))}${cap(named(r, s))}${r.int(1, 99)}`,
   "its in front": (r, s) =>
     `${r.pick(["its", "itz", "the_real_", "not", "only"])}${named(r, s)}${r.pattern("##")}`,
-  "user path": { slots: BOTH, make: (r, s) => `u/${s.word(r)}_${named(r, s)}` },
+  "user path": { slots: ["bare"], make: (r, s) => `u/${s.word(r)}_${named(r, s)}` },
   "letters as digits": (r, s) =>
     `${s.word(r).replace(/o/g, "0").replace(/e/g, "3").replace(/i/g, "1")}_${r.pattern("##")}`,
   "stream prefix": (r, s) => `${r.pick(["ttv_", "TTV-", "yt_"])}${cap(s.word(r))}${r.int(1, 99)}`,
