@@ -7,7 +7,7 @@ const ROOT = resolve(__dirname, "..");
 const ENTRY = join(__dirname, "index.ts");
 const OUTPUT = join(__dirname, "dist");
 
-/** Makes `dist`: one file of JavaScript with the contract's validators in it, and the types beside. */
+/** Makes `dist`: one file of JavaScript with the contract's validators in it. */
 function build(): void {
   rmSync(OUTPUT, { recursive: true, force: true });
   buildSync({

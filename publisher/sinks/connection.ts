@@ -1,5 +1,3 @@
-import { NodeHttpHandler } from "@smithy/node-http-handler";
-
 /** Longest time for a connection to open, milliseconds. */
 const CONNECT_MS = 5_000;
 
@@ -11,6 +9,8 @@ const ANSWER_MS = 20_000;
  * and one attempt a call, since the publisher retries and keeps the order meanwhile.
  */
 export function connection() {
+  const { NodeHttpHandler } =
+    require("@smithy/node-http-handler") as typeof import("@smithy/node-http-handler");
   return {
     maxAttempts: 1,
     requestHandler: new NodeHttpHandler({
