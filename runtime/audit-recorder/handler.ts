@@ -1,4 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { clientSettings } from "../shared/client";
 import { type Consumed, createConsumerHandler } from "../shared/consumer";
 import { type Item, itemWriter } from "../shared/items";
 import { createLog, type Log } from "../shared/log";
@@ -35,13 +36,17 @@ export function createAuditRecorderHandler(deps: AuditRecorderDeps, settings: Au
   return createConsumerHandler("audit.event.logged", { ...deps, record }, settings);
 }
 
+/** Longest time for the answer to one call, milliseconds; the function has 10 s. */
+const ANSWER_MS = 2_500;
+
 /** Cold-start wiring of the audit recorder: the only place that builds clients. */
 export function auditRecorderFactory(settings: AuditRecorderSettings) {
-  const s3 = s3Client(process.env);
+  const client = clientSettings(ANSWER_MS);
+  const s3 = s3Client(process.env, client);
   return createAuditRecorderHandler(
     {
       putObject: objectWriter(s3),
-      putItem: itemWriter(settings.table, "entity_id", new DynamoDBClient({})),
+      putItem: itemWriter(settings.table, "entity_id", new DynamoDBClient(client)),
       readObject: objectReader(s3),
       now: Date.now,
       log: createLog({ job: "audit-recorder" }),

@@ -1,4 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { clientSettings } from "../shared/client";
 import { type Consumed, createConsumerHandler } from "../shared/consumer";
 import { type Item, itemWriter } from "../shared/items";
 import { createLog, type Log } from "../shared/log";
@@ -29,12 +30,16 @@ export function createCrisisRecorderHandler(deps: CrisisRecorderDeps, settings: 
   return createConsumerHandler("safety.crisis.detected", { ...deps, record }, settings);
 }
 
+/** Longest time for the answer to one call, milliseconds; the function has 10 s. */
+const ANSWER_MS = 2_500;
+
 /** Cold-start wiring of the crisis recorder: the only place that builds clients. */
 export function crisisRecorderFactory(settings: CrisisRecorderSettings) {
+  const client = clientSettings(ANSWER_MS);
   return createCrisisRecorderHandler(
     {
-      putItem: itemWriter(settings.table, "student_id_hash", new DynamoDBClient({})),
-      readObject: objectReader(s3Client(process.env)),
+      putItem: itemWriter(settings.table, "student_id_hash", new DynamoDBClient(client)),
+      readObject: objectReader(s3Client(process.env, client)),
       now: Date.now,
       log: createLog({ job: "crisis-recorder" }),
     },

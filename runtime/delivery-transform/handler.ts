@@ -6,8 +6,10 @@ import type {
 } from "aws-lambda";
 import { type Claim, claimAll, type Holding } from "../shared/claims";
 import { claimWriter } from "../shared/claims-table";
+import { clientSettings } from "../shared/client";
 import { describeFailure } from "../shared/failure";
 import { createLog, type Log } from "../shared/log";
+import { BACKOFF, type Backoff, persist } from "../shared/retry";
 import { isKept, planDelivery, type Readable } from "./core";
 
 /** What the transform of one delivery stream is told at deployment. */
@@ -64,12 +66,21 @@ export function createDeliveryTransformHandler(
   };
 }
 
+/**
+ * How long the transform waits for its claims: it has 60 s, and what fails in it more often than the delivery stream
+ * tries goes to the error prefix, from where nobody takes it by himself.
+ */
+const PATIENCE: Backoff = { ...BACKOFF, attempts: 10, baseMs: 200, capMs: 5_000 };
+
+/** Longest time for the answer to one call, milliseconds; the function has 60 s. */
+const ANSWER_MS = 6_000;
+
 /** Cold-start wiring of the delivery transform: the only place that builds clients. */
 export function deliveryTransformFactory(settings: DeliveryTransformSettings) {
-  const claims = claimWriter(settings.claimsTable, new DynamoDBClient({}));
+  const claims = claimWriter(settings.claimsTable, new DynamoDBClient(clientSettings(ANSWER_MS)));
   return createDeliveryTransformHandler(
     {
-      claim: (wanted) => claimAll(wanted, claims),
+      claim: (wanted) => persist(() => claimAll(wanted, claims), PATIENCE),
       log: createLog({ job: "delivery-transform", scope: settings.scope }),
     },
     settings,

@@ -8,6 +8,7 @@ import { type Topic, topicSlug } from "../../contracts/topics";
 import { createRedactor } from "../redaction";
 import { claimAll } from "../shared/claims";
 import { claimWriter } from "../shared/claims-table";
+import { clientSettings } from "../shared/client";
 import { createLog } from "../shared/log";
 import { objectWriter, s3Client } from "../shared/objects";
 import { quarantineWriter } from "../shared/quarantine";
@@ -96,14 +97,20 @@ function sourceRecord({ eventID, kinesis }: KinesisStreamRecord): SourceRecord {
   };
 }
 
+/** Longest time for the answer to one call, milliseconds; the function has 60 s. */
+const ANSWER_MS = 6_000;
+
 /** Cold-start wiring of the event processor: the only place that builds clients. */
 export function eventProcessorFactory(settings: EventProcessorSettings) {
-  const s3 = s3Client(process.env);
-  const dynamo = new DynamoDBClient({});
-  const firehose = new FirehoseClient({});
+  const client = clientSettings(ANSWER_MS);
+  const s3 = s3Client(process.env, client);
+  const dynamo = new DynamoDBClient(client);
+  const firehose = new FirehoseClient(client);
+  const logs = new CloudWatchLogsClient(client);
+  const logsOnce = new CloudWatchLogsClient({ ...client, maxAttempts: 1 });
   const putObject = objectWriter(s3);
   const claims = claimWriter(settings.claimsTable, dynamo);
-  const pseudonym = pseudonymizer(settings.pseudonymKeyId, new KMSClient({}));
+  const pseudonym = pseudonymizer(settings.pseudonymKeyId, new KMSClient(client));
   return createEventProcessorHandler(
     {
       claim: (wanted) => claimAll(wanted, claims),
@@ -115,8 +122,8 @@ export function eventProcessorFactory(settings: EventProcessorSettings) {
       },
       writeInteractions: lineWriter(settings.interactionDeliveryStream, firehose),
       writeApplications: lineWriter(settings.applicationDeliveryStream, firehose),
-      writeLogs: logWriter(settings.applicationLogGroup, new CloudWatchLogsClient({})),
-      publish: busWriter(settings.busName, new EventBridgeClient({})),
+      writeLogs: logWriter(settings.applicationLogGroup, { client: logs, once: logsOnce }),
+      publish: busWriter(settings.busName, new EventBridgeClient(client)),
       now: Date.now,
       log: createLog({ job: "event-processor", topic: settings.topic }),
     },

@@ -1,4 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { clientSettings } from "../shared/client";
 import { type Consumed, createConsumerHandler } from "../shared/consumer";
 import { type Item, itemWriter } from "../shared/items";
 import { createLog, type Log } from "../shared/log";
@@ -34,12 +35,16 @@ export function createNotificationRecorderHandler(
   return createConsumerHandler("crisis.notification.required", { ...deps, record }, settings);
 }
 
+/** Longest time for the answer to one call, milliseconds; the function has 10 s. */
+const ANSWER_MS = 2_500;
+
 /** Cold-start wiring of the notification recorder: the only place that builds clients. */
 export function notificationRecorderFactory(settings: NotificationRecorderSettings) {
+  const client = clientSettings(ANSWER_MS);
   return createNotificationRecorderHandler(
     {
-      putItem: itemWriter(settings.table, "notification_id", new DynamoDBClient({})),
-      readObject: objectReader(s3Client(process.env)),
+      putItem: itemWriter(settings.table, "notification_id", new DynamoDBClient(client)),
+      readObject: objectReader(s3Client(process.env, client)),
       now: Date.now,
       log: createLog({ job: "notification-recorder" }),
     },

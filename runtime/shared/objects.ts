@@ -1,4 +1,5 @@
 import { GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import type { ClientSettings } from "./client";
 
 /** An object to write once. */
 export interface NewObject {
@@ -12,9 +13,9 @@ export interface NewObject {
  * Virtual-hosted addressing, as AWS asks, except where an endpoint of its own is given: names below a loopback address
  * do not resolve.
  */
-export function s3Client(environment: NodeJS.ProcessEnv): S3Client {
+export function s3Client(environment: NodeJS.ProcessEnv, settings: Partial<ClientSettings> = {}): S3Client {
   const own = environment["AWS_ENDPOINT_URL_S3"] ?? environment["AWS_ENDPOINT_URL"];
-  return new S3Client({ forcePathStyle: own !== undefined });
+  return new S3Client({ ...settings, forcePathStyle: own !== undefined });
 }
 
 /**

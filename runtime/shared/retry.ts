@@ -42,3 +42,19 @@ export async function retryFailed<T>(
     await backoff.sleep(pause(attempt, backoff));
   }
 }
+
+/**
+ * Makes a call again while it fails, whatever the reason.
+ *
+ * @throws what the last try threw
+ */
+export async function persist<T>(call: () => Promise<T>, backoff: Backoff = BACKOFF): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await call();
+    } catch (error) {
+      if (attempt >= backoff.attempts) throw error;
+      await backoff.sleep(pause(attempt, backoff));
+    }
+  }
+}

@@ -33,7 +33,7 @@ export function processorIn(
     },
     writeInteractions: lineWriter(DELIVERY.interaction, clients.firehose),
     writeApplications: lineWriter(DELIVERY.application, clients.firehose),
-    writeLogs: logWriter(LOG_GROUP, clients.logs),
+    writeLogs: logWriter(LOG_GROUP, { client: clients.logs, once: clients.logs }),
     publish: busWriter(BUS, clients.bus),
     now: () => NOW,
     log: createLog({ job: "event-processor" }, (line) => lines.push(JSON.parse(line))),

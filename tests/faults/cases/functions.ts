@@ -1,0 +1,194 @@
+import * as assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { during, type FaultCase, resumed, settled, stored } from "../fault-case";
+import { failInvocation, hang, loseAnswer, refuse } from "../support/answers";
+import type { Bench } from "../support/bench";
+import { event, events, oneOfEach } from "../support/input";
+import { killWorkers } from "../support/workers";
+
+const INVOKE = { service: "lambda", action: "Invoke" };
+const HOUR_MS = 3_600_000;
+
+const processor = (bench: Bench) => bench.stack.running.outputs.functions.processors["chat.message.sent"];
+
+/** A module that a function's process loads first: from then on its clock is off by so much. */
+function clockModule(bench: Bench, ms: number): string {
+  const path = join(bench.stack.running.dir, "clock.js");
+  const lines = [
+    "const real = Date.now;",
+    `Date.now = () => real() + ${ms};`,
+    "globalThis.Date = new Proxy(Date, {",
+    "  construct: (made, args) => (args.length === 0 ? new made(made.now()) : new made(...args)),",
+    "});",
+  ];
+  writeFileSync(path, lines.join("\n"));
+  return path;
+}
+
+export const FUNCTIONS: FaultCase[] = [
+  {
+    fault: "a function is killed in mid-batch",
+    injected: "every worker gets SIGKILL while the batch is on its way to the bus",
+    expected: "the batch comes again and goes on where it stopped",
+    run: (bench) =>
+      stored(
+        bench,
+        [
+          {
+            service: "events",
+            action: "PutEvents",
+            times: 1,
+            how: async ({ response }) => {
+              await killWorkers(bench);
+              response.destroy();
+            },
+          },
+        ],
+        events("chat.message.sent", 4),
+      ),
+  },
+  {
+    fault: "a function runs into its time-out",
+    injected: "the function has 2 s, and the log group never answers the first PutLogEvents",
+    expected: "the batch comes again; what had got through stands once",
+    run: (bench) =>
+      bench.functions.during(processor(bench), { timeout: 2 }, () =>
+        stored(
+          bench,
+          [{ service: "logs", action: "PutLogEvents", times: 1, how: hang }],
+          events("chat.message.sent", 3),
+        ),
+      ),
+  },
+  {
+    fault: "a service takes calls and never answers",
+    injected: "the first claim of the processor and the first put of the recorder get no answer",
+    expected: "the client gives the call up long before the function's time-out, and tries again",
+    run: (bench) =>
+      stored(
+        bench,
+        [
+          { service: "dynamodb", action: "TransactWriteItems", times: 1, how: hang },
+          { service: "dynamodb", action: "PutItem", times: 1, how: hang },
+        ],
+        events("safety.crisis.detected", 2),
+      ),
+  },
+  {
+    fault: "a function runs out of memory",
+    injected: "the processor's heap ends at 22 MB and a batch of 5 MB comes",
+    expected: "the batch is halved until it fits",
+    run: (bench) =>
+      bench.functions.during(
+        processor(bench),
+        { variables: { NODE_OPTIONS: "--max-old-space-size=22" } },
+        () =>
+          stored(
+            bench,
+            [],
+            Array.from({ length: 16 }, () =>
+              event("chat.message.sent", ({ data }) => {
+                data["history"] = Array.from({ length: 2_000 }, (_, at) => ({
+                  at,
+                  said: `${at} words and words`,
+                }));
+              }),
+            ),
+          ),
+      ),
+  },
+  {
+    fault: "a function's clock is two hours behind",
+    injected: "the processor runs with a shifted clock; events are from now and from 23 h ahead",
+    expected: "its requests are signed for the right time; what is too far ahead for it is quarantined",
+    run: (bench) =>
+      bench.functions.during(
+        processor(bench),
+        { variables: { NODE_OPTIONS: `--require ${clockModule(bench, -2 * HOUR_MS)}` } },
+        async () => {
+          const late = event("chat.message.sent");
+          late["timestamp"] = new Date(Date.now() + 23 * HOUR_MS).toISOString();
+          const now = event("chat.message.sent");
+          now["timestamp"] = new Date().toISOString();
+          await bench.publish([late, now], { clockMs: -2 * HOUR_MS });
+          await settled(bench);
+        },
+      ),
+  },
+  {
+    fault: "the event source never hears that a batch is done",
+    injected: "2 invocations are executed, then the connection ends without an answer",
+    expected: "the whole batch comes again and changes nothing",
+    run: (bench) => stored(bench, [{ ...INVOKE, times: 2, how: loseAnswer }], oneOfEach()),
+  },
+  {
+    fault: "a function fails after it has done everything",
+    injected: "2 invocations of a processor are executed and answered as unhandled errors",
+    expected: "halves of the batch come again and change nothing",
+    run: (bench) =>
+      stored(
+        bench,
+        [
+          {
+            ...INVOKE,
+            times: 2,
+            where: (call) => call.path.includes(processor(bench)),
+            how: failInvocation,
+          },
+        ],
+        events("chat.message.sent", 6),
+      ),
+  },
+  {
+    fault: "a record that can never be processed lies beside healthy ones",
+    injected: "every claim that names one event is refused with ValidationException until it is given up",
+    expected:
+      "its neighbours and the other shard are stored; it alone is told of, and stored once delivered again",
+    run: async (bench) => {
+      const [poison, ...healthy] = events("chat.message.sent", 8);
+      assert.ok(poison);
+      await during(
+        bench,
+        [
+          {
+            service: "dynamodb",
+            action: "TransactWriteItems",
+            where: (call) => call.mentions(`ingest#${poison.event_id}"`),
+            how: refuse(400, "ValidationException"),
+          },
+        ],
+        async () => {
+          await bench.publish([...healthy.slice(0, 3), poison, ...healthy.slice(3, 5)], {
+            partitionKey: "one",
+          });
+          await bench.publish(healthy.slice(5), { partitionKey: "two" });
+        },
+      );
+      assert.equal(await bench.givenUp(), 1);
+      const missing = await bench.book.check(bench.stack);
+      assert.deepEqual(
+        missing.filter((problem) => !problem.startsWith(poison.event_id)),
+        [],
+        "healthy records are stored meanwhile",
+      );
+      await resumed(bench);
+    },
+  },
+  {
+    fault: "a claim's owner is dead",
+    injected: "a batch dies after its claims until it is given up, then the producer sends the events again",
+    expected: "the second copies change nothing; the first ones are stored once delivered again",
+    run: async (bench) => {
+      const lines = events("crisis.notification.required", 2);
+      await during(
+        bench,
+        [{ service: "firehose", action: "PutRecordBatch", how: refuse(400, "AccessDeniedException") }],
+        () => bench.publish(lines),
+      );
+      await bench.publish(lines);
+      await settled(bench);
+      await resumed(bench);
+    },
+  },
+];
