@@ -1,12 +1,36 @@
-"""Starts the emulator with every request counted as sent over TLS.
+"""Starts the emulator with two corrections.
 
-The emulator listens on loopback only, in plain HTTP, and evaluates `aws:SecureTransport` truthfully. The program's
-resource policies refuse plain text, as they must on AWS, so they would refuse every request here. That the
-policies hold that statement is checked over the plan instead.
+Every request counts as sent over TLS: the emulator listens on loopback only, in plain HTTP, and evaluates
+`aws:SecureTransport` truthfully. The program's resource policies refuse plain text, as they must on AWS, so they would
+refuse every request here. That the policies hold that statement is checked over the plan instead.
+
+A request about a replay of an archive is decided on the resources it names; the emulator alone would ask for all.
 """
 
+import json
+
 from ministack import app
+from ministack.core import iam_actions
 
 pin_request_origin = app.pin_request_origin
 app.pin_request_origin = lambda source_ip, _secure: pin_request_origin(source_ip, True)
+
+eventbridge_resource_arns = iam_actions.eventbridge_resource_arns
+
+
+def with_replays(body, region, account_id):
+    try:
+        request = json.loads(body or b"{}")
+        name = request.get("ReplayName")
+        destination = request.get("Destination") or {}
+    except (ValueError, AttributeError):
+        name = None
+    if not isinstance(name, str):
+        return eventbridge_resource_arns(body, region, account_id)
+    named = [request.get("EventSourceArn"), destination.get("Arn")]
+    replay = f"arn:aws:events:{region}:{account_id}:replay/{name}"
+    return [replay, *(arn for arn in named if isinstance(arn, str))]
+
+
+iam_actions.eventbridge_resource_arns = with_replays
 app.main()
