@@ -1,102 +1,29 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { withLock } from "../shared/lock";
-import { cacheFolder } from "../shared/paths";
-import { findPython, type Python } from "../shared/python";
-import { runTool } from "../shared/tool";
+import type { Python } from "../shared/python";
+import {
+  type EnvironmentOptions as Options,
+  type PythonEnvironment,
+  pythonEnvironment,
+  pythonEnvironmentFolder,
+} from "../shared/python-environment";
 
-/** Where the emulator and AWS's own service models are installed. */
-export interface EmulatorEnvironment {
-  /** Interpreter of the private virtual environment. */
-  readonly python: string;
-  /** Its package folder: holds `botocore/data` and `cfnlint/data`. */
-  readonly sitePackages: string;
-}
+/** Where the emulator and AWS's own service models (`botocore/data`, `cfnlint/data`) are installed. */
+export type EmulatorEnvironment = PythonEnvironment;
 
-export interface EnvironmentOptions {
-  readonly onProgress?: (message: string) => void;
-  readonly signal?: AbortSignal;
-  readonly env?: NodeJS.ProcessEnv;
+export interface EnvironmentOptions extends Options {
   /** Pinned packages, one `name==version` a line. @default the emulator's own */
   readonly requirements?: string;
 }
 
-/** Longest time the packages may take to arrive. */
-const INSTALL_TIMEOUT_MS = 600_000;
-
+const NAME = "emulator";
 const REQUIREMENTS = join(__dirname, "requirements.txt");
 
-/**
- * The private virtual environment of these very packages and this interpreter: made once, kept in the cache.
- * It appears there whole or not at all; checkouts that need it at the same time wait for each other.
- */
-export async function emulatorEnvironment(options: EnvironmentOptions = {}): Promise<EmulatorEnvironment> {
-  const env = options.env ?? process.env;
-  const requirements = options.requirements ?? REQUIREMENTS;
-  const interpreter = await findPython(env);
-  const folder = environmentFolder(readFileSync(requirements, "utf8"), interpreter, cacheFolder(env));
-  if (existsSync(folder)) return describe(folder);
-  await withLock(
-    `${folder}.lock`,
-    async () => {
-      if (!existsSync(folder)) await install(folder, interpreter, requirements, options);
-    },
-    {
-      signal: options.signal,
-      onWait: (pid) => options.onProgress?.(`waiting for process ${pid}, which installs the emulator`),
-    },
-  );
-  return describe(folder);
+/** The private virtual environment of the emulator: made once, kept in the cache. */
+export function emulatorEnvironment(options: EnvironmentOptions = {}): Promise<EmulatorEnvironment> {
+  return pythonEnvironment({ name: NAME, requirements: options.requirements ?? REQUIREMENTS }, options);
 }
 
 /** Same packages, same interpreter, same machine type: same folder. */
 export function environmentFolder(requirements: string, interpreter: Python, cache: string): string {
-  const key = createHash("sha256")
-    .update([requirements, interpreter.path, interpreter.version, process.platform, process.arch].join("\n"))
-    .digest("hex");
-  return join(cache, `emulator-${key.slice(0, 16)}`);
-}
-
-async function install(
-  folder: string,
-  interpreter: Python,
-  requirements: string,
-  options: EnvironmentOptions,
-): Promise<void> {
-  const draft = `${folder}.part`;
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { recursive: true });
-  const env = { ...(options.env ?? process.env), PYTHONNOUSERSITE: "1" };
-  const tool = { env, signal: options.signal, timeoutMs: INSTALL_TIMEOUT_MS, python: interpreter.path };
-  try {
-    options.onProgress?.(`emulator: making its Python ${interpreter.version} environment (once)`);
-    await runTool(interpreter.path, ["-m", "venv", draft], tool);
-    const flags = ["--no-input", "--no-cache-dir", "--disable-pip-version-check", "--progress-bar", "off"];
-    await runTool(
-      join(draft, "bin", "python"),
-      ["-m", "pip", "install", ...flags, "--no-deps", "-r", requirements],
-      {
-        ...tool,
-        onLine: (line) => {
-          const step = /^(Collecting|Installing collected packages)(?: ([\w.[\]=-]+))?/.exec(line);
-          if (step?.[1] === "Collecting") options.onProgress?.(`emulator: fetching ${step[2]}`);
-          else if (step) options.onProgress?.("emulator: installing its packages");
-        },
-      },
-    );
-    renameSync(draft, folder);
-  } catch (error) {
-    rmSync(draft, { recursive: true, force: true });
-    throw new Error(
-      `the emulator could not be installed. Check that pip reaches its package index, then try again.\n${(error as Error).message}`,
-    );
-  }
-}
-
-function describe(folder: string): EmulatorEnvironment {
-  const lib = join(folder, "lib");
-  const version = readdirSync(lib).find((name) => name.startsWith("python3"));
-  if (!version) throw new Error(`${lib} holds no Python packages; remove ${folder} and try again`);
-  return { python: join(folder, "bin", "python"), sitePackages: join(lib, version, "site-packages") };
+  return pythonEnvironmentFolder(NAME, requirements, interpreter, cache);
 }
