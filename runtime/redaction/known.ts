@@ -49,7 +49,8 @@ export function knownDetector(known: readonly KnownValue[]): Detector {
     for (const pattern of WORDS) {
       for (const { index, 0: word } of folded.text.matchAll(pattern)) {
         const type = words.get(word);
-        if (type) add(type, index, index + word.length);
+        const apart = folded.text[index - 1] !== BARRIER && folded.text[index + word.length] !== BARRIER;
+        if (type && apart) add(type, index, index + word.length);
       }
     }
     for (const { type, value, inside } of needles) {
@@ -86,5 +87,7 @@ function* places(text: string, value: string, inside: boolean): Generator<number
 function isWord(text: string, at: number, next: string | undefined): boolean {
   const neighbour = text[at];
   if (neighbour === undefined || next === undefined) return false;
+  // What was redacted there may have belonged to the word.
+  if (neighbour === BARRIER) return true;
   return /\p{L}/u.test(next) ? /[\p{L}\p{M}]/u.test(neighbour) : /\p{N}/u.test(neighbour);
 }

@@ -1,6 +1,6 @@
 import { GAP, KIND, WORD } from "../scan/flags";
 import type { Scan } from "../scan/scan";
-import { bitsAt, endAt, gapAt, kindAt, startAt } from "../scan/tokens";
+import { bitsAt, endAt, gapAt, kindAt, startAt, textAt } from "../scan/tokens";
 import type { Finding, PiiType } from "../types";
 
 /**
@@ -35,6 +35,9 @@ const REMEMBERED =
   WORD.record |
   WORD.passport |
   WORD.login;
+
+/** Words between one that speaks against a personal value and the number. */
+const NUMBER_SIGN = /^(?:number|no|num|nr|id|is|was|of|key)$/i;
 
 export function createContext(scan: Scan): Context {
   return { scan, found: [], cues: new Int32Array(32) };
@@ -71,7 +74,6 @@ export function impersonalBefore(scan: Scan, at: number): boolean {
   if (kindAt(scan, before) === KIND.barrier) return true;
   if (bitsAt(scan, before) & WORD.impersonal) return true;
   if (gapAt(scan, at) & (GAP.currency | GAP.equals)) return true;
-  const filler = (bitsAt(scan, before) & WORD.filler) !== 0 || startAt(scan, before) === endAt(scan, before);
-  if (!filler) return false;
+  if (!NUMBER_SIGN.test(textAt(scan, before))) return false;
   return kindAt(scan, before - 1) === KIND.barrier || (bitsAt(scan, before - 1) & WORD.impersonal) !== 0;
 }

@@ -6,7 +6,7 @@ import { add, type Context, cued } from "./context";
 const LONGEST = 80;
 const REACH = 24;
 const DECIMAL = "[-+]?\\d{1,3}\\.\\d{1,15}";
-const MARK = "(?: ?°)? ?(?:[NSEW](?![a-z])|north|south|east|west)?";
+const MARK = "(?: ?°)?(?: ?(?:[NSEW](?![a-z])|north|south|east|west))?";
 const BETWEEN =
   "(?: ?[,;/] ?| {1,2}| and | & )(?:(?:lon|lng|long|longitude)\\b ?[:=]? ?)?[\"']?(?:lon|lng|long|longitude)?[\"']? ?[:=]? ?";
 const PAIR = new RegExp(`^(${DECIMAL})(${MARK})${BETWEEN}(${DECIMAL})(${MARK})`, "i");
@@ -38,7 +38,10 @@ export function detectCoordinates(context: Context, at: number): void {
   if (text[signed + whole.length] === "." && /\d/.test(text[signed + whole.length + 1] ?? "")) return;
   const places = Math.min(decimals(first), decimals(second));
   const told = /[nsew°]/i.test(firstMark + secondMark) || cued(context, at, WORD.place, REACH);
-  const sure = places >= 5 || (places >= 4 && /-/.test(first + second));
+  const listed =
+    /[,(]\s?$/.test(text.slice(Math.max(0, signed - 2), signed)) ||
+    /^ ?,/.test(text.slice(signed + whole.length, signed + whole.length + 2));
+  const sure = places >= 5 || (places >= 4 && (/-/.test(first + second) || !listed));
   if ((told && places >= 3) || sure) add(context, "COORDINATES", signed, signed + whole.trimEnd().length);
 }
 

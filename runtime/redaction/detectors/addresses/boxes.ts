@@ -29,7 +29,7 @@ function boxStart(scan: Scan, at: number): number {
     gapWithin(scan, at, GAPS, 2) &&
     ROUTE.test(textAt(scan, before - 1))
   ) {
-    return before - 1;
+    return /^rural$/i.test(textAt(scan, before - 2)) ? before - 2 : before - 1;
   }
   if (!isWord(scan, before) || !gapWithin(scan, at, GAPS, 2) || !BEFORE_BOX.test(textAt(scan, before)))
     return 0;

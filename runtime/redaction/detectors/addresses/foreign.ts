@@ -18,7 +18,7 @@ import {
 } from "../../scan/tokens";
 import { STREET_ENDINGS } from "../../scan/words/streets";
 import { type Context, cued } from "../context";
-import { readTail } from "./tail";
+import { codeFirst, readTail } from "./tail";
 
 const IN_NAME = GAP.space | GAP.dot | GAP.quote | GAP.dash;
 const MOST_NAME_TOKENS = 7;
@@ -104,13 +104,14 @@ export function compoundStreet(scan: Scan, at: number): Range | undefined {
   const street = at - 1;
   if (!isWord(scan, street) || lengthAt(scan, at) > 4 || glued(scan, at)) return undefined;
   if (lengthAt(scan, street) < SHORTEST && !has(scan, street, WORD.streetFirst)) {
-    if (!/^(?:weg|str|allee|vej)$/i.test(textAt(scan, street)) || !capital(scan, street)) return undefined;
+    if (!/^(?:weg|str|allee|vej)$/i.test(textAt(scan, street)) || !capital(scan, street))
+      return plainStreet(scan, at);
   }
   const dotted = gapWithin(scan, at, GAP.dot | GAP.space, 2) && (gapAt(scan, at) & GAP.dot) !== 0;
   if (!dotted && !gapWithin(scan, at, GAP.space | GAP.comma, 2)) return undefined;
   const word = foldWord(textAt(scan, street));
   const short = dotted && word.endsWith("str");
-  if (!short && !ENDING.test(word)) return undefined;
+  if (!short && !ENDING.test(word)) return plainStreet(scan, at);
   if ((RISKY.test(word) || short) && !capital(scan, street)) return undefined;
   let first = street;
   while (first > 1 && gapAt(scan, first) === GAP.dash && glue(scan, first) && isWord(scan, first - 1))
@@ -130,6 +131,30 @@ export function compoundStreet(scan: Scan, at: number): Range | undefined {
 
 function glue(scan: Scan, at: number): boolean {
   return startAt(scan, at) - (scan.end[at - 1] as number) === 1;
+}
+
+/** `Am Hang 5, 80331 München`: a name, a house number, a postcode and a city. */
+function plainStreet(scan: Scan, at: number): Range | undefined {
+  const house = houseEnd(scan, at);
+  const next = house + 1;
+  if (
+    !(gapAt(scan, next) & (GAP.comma | GAP.line)) ||
+    !gapWithin(scan, next, GAP.comma | GAP.space | GAP.line, 3)
+  )
+    return undefined;
+  const city =
+    isDigits(scan, next) && isWord(scan, next + 1) && !glued(scan, next + 1) ? codeFirst(scan, next) : 0;
+  if (city <= next) return undefined;
+  let first = at - 1;
+  while (
+    first > at - 4 &&
+    isWord(scan, first - 1) &&
+    gapAt(scan, first) === GAP.space &&
+    (capital(scan, first - 1) || PARTICLE.test(textAt(scan, first - 1)))
+  )
+    first--;
+  while (PARTICLE.test(textAt(scan, first)) && !capital(scan, first) && first < at - 1) first++;
+  return capital(scan, first) ? [first, city] : undefined;
 }
 
 /** Whether the word is nothing but the word for street, so that its name stands before it. */

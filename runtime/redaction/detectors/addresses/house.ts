@@ -12,23 +12,18 @@ import {
   isDigits,
   isWord,
   lengthAt,
-  numberAt,
   shadeAt,
   startAt,
   textAt,
 } from "../../scan/tokens";
 import { type Context, cued, impersonalBefore } from "../context";
 import { postcodeAt } from "./postcode";
+import { IN_STREET, PLACING, streetEnd, streetPoints } from "./street";
 import { readTail } from "./tail";
 
-const IN_STREET = GAP.space | GAP.dot | GAP.quote | GAP.dash;
-const MOST_NAME_TOKENS = 6;
 const REACH = 34;
 /** Points from which a number and words are an address. */
 const ENOUGH = 3;
-const NUMBERED = /^(?:highway|hwy|hiway|route|rte|rt|road|rd|cr|sr|fm|us|interstate|county)$/i;
-/** Ways of a sort of their own that need no name before: `1600 Broadway`. */
-const NAMELESS = /^(?:broadway|bowery|embarcadero|esplanade|boardwalk|strand|parkway)$/i;
 
 /** Last token of the address that starts with the house number at a token; 0 for none. */
 export function houseAddress(context: Context, at: number): number {
@@ -39,9 +34,34 @@ export function houseAddress(context: Context, at: number): number {
   const cue = cued(context, at, WORD.address, REACH);
   if (street > 0) {
     const tail = readTail(scan, street);
-    return points(context, at, first, street, tail.sure, cue) >= ENOUGH ? tail.last : 0;
+    if (streetPoints(context, at, first, street, tail.sure, cue) >= ENOUGH) return tail.last;
   }
   return withPostcode(scan, first) || (cue ? named(context, at, first) : 0);
+}
+
+/** Last token of the address whose house number is said: `Four Terry Street`; 0 for none. */
+export function saidAddress(context: Context, at: number): number {
+  const { scan } = context;
+  let first = at;
+  while (
+    first < at + 3 &&
+    has(scan, first, WORD.digit | WORD.tens) &&
+    (first === at || gapWithin(scan, first, GAP.space | GAP.dash, 1))
+  )
+    first++;
+  if (!gapWithin(scan, first, GAP.space, 1)) return 0;
+  const street = streetEnd(scan, first);
+  if (street === 0 || (shadeAt(scan, street) & SHADE.street) < 2 || impersonalBefore(scan, at)) return 0;
+  const cue = cued(context, at, WORD.address, REACH) || PLACING.test(textAt(scan, at - 1));
+  const named =
+    capital(scan, at) &&
+    capital(scan, first) &&
+    capital(scan, street) &&
+    isWord(scan, first) &&
+    street > first;
+  return named || (cue && street > first && (shadeAt(scan, street) & SHADE.street) === 3)
+    ? readTail(scan, street).last
+    : 0;
 }
 
 /** First token of the street's name after a house number such as `12`, `12B`, `12-14`, `12 1/2`; 0 where there is none. */
@@ -66,75 +86,6 @@ function afterNumber(scan: Scan, at: number): number {
   return gapWithin(scan, next, GAP.space | GAP.comma, 2) && startAt(scan, next) > 0 && !glued(scan, next)
     ? next
     : 0;
-}
-
-/** Last token of the street's name, its suffix; 0 where none follows within a few words. */
-function streetEnd(scan: Scan, first: number): number {
-  let end = 0;
-  for (let at = first; at < first + MOST_NAME_TOKENS; at++) {
-    if (at > first && !gapWithin(scan, at, IN_STREET, 3)) break;
-    if (isDigits(scan, at)) {
-      if (numberedEnd(scan, at, first)) return at;
-      const ordinal =
-        isWord(scan, at + 1) && glued(scan, at + 1) && /^(?:st|nd|rd|th)$/i.test(textAt(scan, at + 1));
-      if (!ordinal || end > 0) break;
-      at++;
-      continue;
-    }
-    if (!isWord(scan, at)) break;
-    if (at > first && gapAt(scan, at) & GAP.dot && endsSentence(scan, at)) break;
-    const bits = bitsAt(scan, at);
-    const street = (bits & WORD.street) !== 0 && at > first;
-    if (street) end = at;
-    else if (at === first && NAMELESS.test(textAt(scan, at))) end = at;
-    else if (end > 0) break;
-    else if (
-      bits & (WORD.common | WORD.at | WORD.dot) &&
-      !(bits & (WORD.direction | WORD.street) && capital(scan, at))
-    )
-      break;
-  }
-  return end;
-}
-
-/** A dot after a word longer than an abbreviation ends the sentence. */
-function endsSentence(scan: Scan, at: number): boolean {
-  return (gapAt(scan, at) & GAP.space) !== 0 && lengthAt(scan, at - 1) > 4;
-}
-
-/** `1423 County Road 512`, `88 Highway 61`. */
-function numberedEnd(scan: Scan, at: number, first: number): boolean {
-  return at > first && lengthAt(scan, at) <= 4 && NUMBERED.test(textAt(scan, at - 1)) && !glued(scan, at);
-}
-
-function points(
-  context: Context,
-  at: number,
-  first: number,
-  street: number,
-  sure: boolean,
-  cue: boolean,
-): number {
-  const { scan } = context;
-  const shade = isDigits(scan, street) ? 3 : shadeAt(scan, street) & SHADE.street || 2;
-  let sum = shade;
-  let capitals = 0;
-  let words = 0;
-  for (let token = first; token <= street; token++) {
-    if (!isWord(scan, token) || glued(scan, token)) continue;
-    words++;
-    if (capital(scan, token)) capitals++;
-  }
-  if (capitals === words && words > 0) sum++;
-  const length = lengthAt(scan, at);
-  const year = length === 4 && numberAt(scan, at) >= 1900 && numberAt(scan, at) < 2035;
-  if (length >= 3 && !year) sum++;
-  if (sure) sum += 2;
-  if (cue) sum += 3;
-  if (impersonalBefore(scan, at) && !cue) sum -= 3;
-  // `2 lane road`: one digit and small letters say little.
-  if (length === 1 && capitals === 0 && !cue) sum--;
-  return sum;
 }
 
 const APART = GAP.space | GAP.comma | GAP.line | GAP.dot | GAP.quote | GAP.dash | GAP.hash;

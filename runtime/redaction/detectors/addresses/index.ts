@@ -4,7 +4,7 @@ import { endAt, has, lengthAt, startAt, textAt } from "../../scan/tokens";
 import { add, type Context } from "../context";
 import { boxAddress, unitBefore } from "./boxes";
 import { compoundStreet, eastAsianStreet, prefixedStreet, type Range } from "./foreign";
-import { houseAddress, withPostcode } from "./house";
+import { houseAddress, saidAddress, withPostcode } from "./house";
 import { streetWithoutNumber } from "./places";
 import { british, canadian } from "./postcode";
 import { codeEnd } from "./tail";
@@ -19,6 +19,12 @@ export function detectNumberAddress(context: Context, at: number): void {
   }
   const last = houseAddress(context, at);
   if (last > 0) put(context, [unitBefore(scan, at), last]);
+}
+
+/** Finds addresses whose house number is a word. */
+export function detectSaidAddress(context: Context, at: number): void {
+  const last = saidAddress(context, at);
+  if (last > 0) put(context, [at, last]);
 }
 
 /** Finds addresses that a word tells: `rue`, `flat`, a postcode, `live on`. */

@@ -48,7 +48,7 @@ export function readTail(scan: Scan, street: number): Tail {
     last = unit;
     sure = true;
   }
-  const city = cityAfter(scan, last);
+  const city = Math.max(cityAfter(scan, last), segmentsAfter(scan, last));
   if (city > 0) {
     last = city;
     sure = true;
@@ -138,6 +138,26 @@ function cityAfter(scan: Scan, street: number): number {
   return last > 0 || !comma ? last : lowerCity(scan, at);
 }
 
+const FURTHEST = 12;
+
+/** Parts with capital letters between commas or dashes up to a postcode: `- Centro, São Paulo - SP, 01310-100`. */
+function segmentsAfter(scan: Scan, street: number): number {
+  if (!(gapAt(scan, street + 1) & (GAP.comma | GAP.dash | GAP.line))) return 0;
+  for (let at = street + 1; at <= street + FURTHEST; at++) {
+    if (!gapWithin(scan, at, APART, 3)) return 0;
+    if (isDigits(scan, at)) {
+      const code = codeFirst(scan, at) || (lengthAt(scan, at) >= 5 && lengthAt(scan, at) <= 6 ? at : 0);
+      if (code > 0) return code;
+      if (lengthAt(scan, at) > 3) return 0;
+    } else if (
+      !isWord(scan, at) ||
+      !(capital(scan, at) || has(scan, at, WORD.unit) || lengthAt(scan, at) <= 3)
+    )
+      return 0;
+  }
+  return 0;
+}
+
 /** A city in small letters counts where it ends the clause. */
 function lowerCity(scan: Scan, at: number): number {
   for (let last = at; last < at + 3; last++) {
@@ -181,7 +201,7 @@ function bareCode(scan: Scan, at: number, comma: boolean): number {
 }
 
 /** `75001 Paris`, `10115 Berlin`, `1012 AB Amsterdam`; 0 for none. */
-function codeFirst(scan: Scan, at: number): number {
+export function codeFirst(scan: Scan, at: number): number {
   if (!isDigits(scan, at) || lengthAt(scan, at) < 4 || lengthAt(scan, at) > 6 || glued(scan, at)) return 0;
   if (lengthAt(scan, at) === 4 && numberAt(scan, at) >= 1900 && numberAt(scan, at) < 2100) return 0;
   let last = at;

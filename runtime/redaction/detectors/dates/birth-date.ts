@@ -31,7 +31,7 @@ export function detectBirthDate(context: Context, cue: number): void {
   const { scan } = context;
   const forward = dateAfter(scan, cue);
   if (forward) add(context, "DATE_OF_BIRTH", startAt(scan, forward[0]), endAt(scan, forward[1]));
-  else dateBefore(context, cue);
+  dateBefore(context, cue);
 }
 
 function dateAfter(scan: Scan, cue: number): [number, number] | undefined {

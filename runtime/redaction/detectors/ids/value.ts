@@ -1,3 +1,4 @@
+import { joins } from "../../scan/characters";
 import { GAP, KIND, WORD } from "../../scan/flags";
 import type { Scan } from "../../scan/scan";
 import {
@@ -33,9 +34,9 @@ const PREFIX = 8;
  * The code that starts at a token: letters and digits glued or with single dashes, digits also in groups with spaces.
  * `undefined` where none does or it is glued to more.
  */
-export function codeAt(scan: Scan, at: number, longest = 24): Code | undefined {
+export function codeAt(scan: Scan, at: number, longest = 24, prefix = PREFIX): Code | undefined {
   if (kindAt(scan, at) === KIND.none || kindAt(scan, at) === KIND.barrier) return undefined;
-  if (isWord(scan, at) && (lengthAt(scan, at) > PREFIX || !isAscii(scan, at))) return undefined;
+  if (isWord(scan, at) && (lengthAt(scan, at) > prefix || !isAscii(scan, at))) return undefined;
   if (bitsAt(scan, at) & WORD.filler && gapAt(scan, at + 1) & ~GAP.dash) return undefined;
   const start = startAt(scan, at);
   const code = { start, end: endAt(scan, at), first: at, last: at, digits: 0, letters: 0 };
@@ -96,4 +97,31 @@ export function spokenCode(scan: Scan, at: number, least: number): Code | undefi
   }
   if (digits < least || last === 0) return undefined;
   return { start: startAt(scan, at), end: endAt(scan, last), first: at, last, digits, letters: 0 };
+}
+
+/** Ways to write a number plate, capital letters where words may stand next to it. */
+const PLATES = [
+  /^[a-z]{1,3}-[a-z]{1,2}[ -]?\d{1,4}/i,
+  /^[A-Z]{2}\d{2} ?[A-Z]{3}/i,
+  /^[a-z]{1,4}[ -]?\d{2,4}[a-z]{0,2}/i,
+  /^(?:\d{1,4} ?[A-Z]{2,3} ?\d{0,4}|\d{1,4}-?[a-z]{1,3}-?\d{0,4})/,
+  /^(?=[a-z]{0,6}\d)[a-z0-9]{5,8}/i,
+];
+const LONGEST_PLATE = 12;
+
+/** The number plate that starts at a token: four characters or more, digits and letters, one or two gaps. */
+export function plateAt(scan: Scan, at: number): Code | undefined {
+  const start = startAt(scan, at);
+  const window = scan.text.slice(start, start + LONGEST_PLATE);
+  let length = 0;
+  for (const form of PLATES) {
+    const plate = form.exec(window)?.[0] ?? "";
+    if (plate.length <= length || joins(scan.text, start + plate.length)) continue;
+    const bare = plate.replace(/[ -]/g, "");
+    if (bare.length >= 4 && /\d/.test(bare) && /[a-z]/i.test(bare)) length = plate.length;
+  }
+  if (length === 0) return undefined;
+  let last = at;
+  while (endAt(scan, last) < start + length) last++;
+  return { start, end: start + length, first: at, last, digits: 1, letters: 1 };
 }

@@ -23,7 +23,7 @@ export function detectNumbers(context: Context, from: number): number {
     if (ssn > 0) add(context, "US_SSN", first.start, (run[at + ssn - 1] as Group).end);
     const phone = card + ssn > 0 ? 0 : matchPhone(context, run, at);
     if (phone > 0) addPhone(context, first, run[at + phone - 1] as Group);
-    at += Math.max(1, card, ssn, phone);
+    at += Math.max(1, card, ssn, Math.abs(phone));
   }
   return run.length > 0 ? (run.at(-1) as Group).last : from;
 }

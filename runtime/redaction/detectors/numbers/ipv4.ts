@@ -13,7 +13,7 @@ import {
   textAt,
   valueAt,
 } from "../../scan/tokens";
-import { add, type Context, impersonalBefore } from "../context";
+import { add, type Context } from "../context";
 
 const PARTS = 4;
 const DEFANGED = GAP.dot | GAP.bracket | GAP.open | GAP.close | GAP.space;
@@ -40,7 +40,7 @@ export function detectIpv4(context: Context, at: number): number {
   if (scan.gap[after] === GAP.dot && gapWithin(scan, after, GAP.dot, 1)) {
     if (isDigits(scan, after) || isBarrier(scan, after)) return 0;
   }
-  if (impersonalBefore(scan, at) && !/=$/.test(scan.text.slice(0, startAt(scan, at)).slice(-1))) return 0;
+  if (isBarrier(scan, at - 1) || has(scan, at - 1, WORD.impersonal)) return 0;
   add(context, "IP", startAt(scan, at), endAt(scan, last));
   return last;
 }

@@ -6,36 +6,65 @@ import { counting, type Group, groupsOf, joined } from "./runs";
 
 const REACH = 34;
 const MOST_DIGITS = 15;
+/** Characters within which a barrier may have been a further number of the row. */
+const NEAR = 4;
 const SEPARATED = GAP.space | GAP.dash | GAP.dot | GAP.slash | GAP.open | GAP.close | GAP.underscore;
 
 /**
  * Phone numbers: international with `+` or `00`, North American in their usual parts or as ten digits, ten digits in
- * words or one by one, national ones with a leading zero, and others after a word that says what they are.
+ * words or one by one, national ones with a leading zero, and others after a word that says what they are. Returns
+ * how many groups are one, less than 0 for a help line, 0 for none.
  */
 export function matchPhone(context: Context, run: readonly Group[], at: number): number {
   const first = run[at] as Group;
   const { scan } = context;
   if (first.gap & GAP.plus && plusBefore(context, first)) {
     const length = upTo(run, at, 8, MOST_DIGITS);
-    return length > 0 && !hotline(context, run, at, length) ? length : 0;
+    return length > 0 ? orHotline(context, run, at, length) : 0;
   }
   const cue = cued(context, first.first, WORD.phone, REACH);
   if (first.digits.startsWith("00") && first.digits.length >= 3) {
     const length = upTo(run, at, 10, MOST_DIGITS + 2);
-    if (length > 1 || (length === 1 && cue)) return hotline(context, run, at, length) ? 0 : length;
+    if (length > 1 || (length === 1 && cue)) return orHotline(context, run, at, length);
   }
   if (first.digits === "1" && run.length > at + 1) {
     const parts = northAmerican(context, run, at + 1, cue);
     const decimal = parts === 1 && (run[at + 1] as Group).gap === GAP.dot;
-    if (parts > 0 && !decimal) return hotline(context, run, at + 1, parts) ? 0 : parts + 1;
+    if (parts > 0 && !decimal) {
+      const length = orHotline(context, run, at + 1, parts);
+      return length + Math.sign(length);
+    }
   }
   const parts = northAmerican(context, run, at, cue);
-  if (parts > 0) return hotline(context, run, at, parts) ? 0 : parts;
+  if (parts > 0) return orHotline(context, run, at, parts);
   const national = nationalForm(context, run, at);
   if (national > 0) return national;
+  if (local(context, run, at)) return 2;
   if (!cue || (impersonalBefore(scan, first.first) && !isPhoneWord(scan, first.first - 1))) return 0;
   const length = upTo(run, at, 7, MOST_DIGITS, SEPARATED);
-  return length > 0 && !counting(joined(run, at, length)) && !hotline(context, run, at, length) ? length : 0;
+  return length > 0 && !counting(joined(run, at, length)) ? orHotline(context, run, at, length) : 0;
+}
+
+/** `935-0532`: seven digits with a dash and nothing more. */
+function local({ scan }: Context, run: readonly Group[], at: number): boolean {
+  const [first, second] = [run[at] as Group, run[at + 1]];
+  if (!second || at > 0 || run.length > 2 || first.word || second.word || second.gap !== GAP.dash)
+    return false;
+  if (!/^[2-9]..$/.test(first.digits) || second.digits.length !== 4 || second.distance !== 1) return false;
+  const after = second.last + 1;
+  const near = startAt(scan, after) - second.end <= NEAR;
+  const goesOn =
+    (isBarrier(scan, after) && near) ||
+    (isWord(scan, after) && (glued(scan, after) || scan.gap[after] === GAP.dash));
+  const apart =
+    (first.gap & ~(GAP.space | GAP.line | GAP.colon | GAP.quote | GAP.open | GAP.comma)) === 0 &&
+    first.gap !== 0;
+  return (
+    apart &&
+    !goesOn &&
+    !impersonalBefore(scan, first.first) &&
+    (isWord(scan, first.first - 1) || first.first === 1)
+  );
 }
 
 function isPhoneWord(scan: Context["scan"], at: number): boolean {
@@ -47,10 +76,12 @@ function plusBefore({ scan }: Context, { start }: Group): boolean {
   return /\+ ?\(?$/.test(lead);
 }
 
-function hotline(context: Context, run: readonly Group[], at: number, length: number): boolean {
+/** The length, or less than 0 for the groups of a help line, which are passed by whole. */
+function orHotline(context: Context, run: readonly Group[], at: number, length: number): number {
   const digits = joined(run, at, length);
-  if (digits.length < 10) return digits === "08001111";
-  return isHotline(context, digits.slice(-10), (run[at] as Group).first);
+  const token = (run[at] as Group).first;
+  const hotline = digits.length < 10 ? digits === "08001111" : isHotline(context, digits.slice(-10), token);
+  return hotline ? -length : length;
 }
 
 /** Groups from `at` that hold between `least` and `most` digits, as many as there are. */
@@ -108,7 +139,7 @@ function spaced(run: readonly Group[], at: number, groups: number): boolean {
 function alone({ scan }: Context, run: readonly Group[], at: number, groups: number, cue: boolean): boolean {
   const country = at === 1 && run[0]?.digits === "1";
   const last = run[at + groups - 1] as Group;
-  if (isBarrier(scan, last.last + 1) && startAt(scan, last.last + 1) - last.end <= 2) return false;
+  if (isBarrier(scan, last.last + 1) && startAt(scan, last.last + 1) - last.end <= NEAR) return false;
   if (cue) return true;
   if (isBarrier(scan, (run[0] as Group).first - 1)) return false;
   if (bitsAt(scan, (run[0] as Group).first - 1) & WORD.dot) return false;

@@ -32,7 +32,7 @@ export interface Group {
 /** What may stand between groups of one number: `(555) 123-4567`, `123 - 45`. */
 const BETWEEN =
   GAP.space | GAP.dash | GAP.dot | GAP.slash | GAP.open | GAP.close | GAP.underscore | GAP.bracket;
-const BETWEEN_WORDS = BETWEEN | GAP.comma | GAP.line;
+const BETWEEN_WORDS = GAP.space | GAP.dash | GAP.comma | GAP.line | GAP.slash | GAP.open | GAP.close;
 const WIDEST = 4;
 const SPOKEN = WORD.digit | WORD.tens | WORD.repeat | WORD.ordinal;
 /** Longest text of digits taken for a group; longer rows of digits are none of the values looked for. */
@@ -43,12 +43,20 @@ export function runFrom(scan: Scan, from: number): Group[] {
   const run: Group[] = [];
   for (let at = from; ; ) {
     if (at > from && !follows(scan, at)) break;
-    const group = isDigits(scan, at) ? written(scan, at) : spoken(scan, at);
+    const said = at > from && isSaidSign(scan, at);
+    const group = isDigits(scan, at) ? written(scan, at) : spoken(scan, said ? at + 1 : at);
     if (!group) break;
-    run.push(group);
+    run.push(said ? { ...group, gap: GAP.dash } : group);
     at = group.last + 1;
   }
   return run;
+}
+
+/** `dash` between numbers in words. */
+function isSaidSign(scan: Scan, at: number): boolean {
+  const length = lengthAt(scan, at);
+  if (!isWord(scan, at) || length < 4 || length > 6 || bitsAt(scan, at) & SPOKEN) return false;
+  return /^(?:dash|hyphen|slash)$/i.test(textAt(scan, at)) && gapWithin(scan, at + 1, GAP.space, 1);
 }
 
 function follows(scan: Scan, at: number): boolean {

@@ -20,6 +20,7 @@ export function matchSsn(context: Context, run: readonly Group[], at: number): n
   const nine = groupsOf(run, at, NINE);
   if (nine > 0 && cue) return nine;
   if (nine > 0 && spelled(context, run, at, nine)) return nine;
+  if (first.digits.length === 4 && masked(context, first)) return 1;
   const four = cued(context, first.first, WORD.ssn, LAST_REACH) ? groupsOf(run, at, 4) : 0;
   return four > 0 && lastFour(context, first.first) ? four : 0;
 }
@@ -65,6 +66,11 @@ function capitalMix(scan: Context["scan"], run: readonly Group[], at: number, ni
   let capitals = 0;
   for (let next = at; next < at + nine; next++) if (capital(scan, (run[next] as Group).first)) capitals++;
   return capitals > 1 && capitals < nine;
+}
+
+/** `XXX-XX-` before the last four. */
+function masked({ scan }: Context, { start }: Group): boolean {
+  return /[x*•#]{3}[- ]?[x*•#]{2}[- ]?$/i.test(scan.text.slice(Math.max(0, start - 8), start));
 }
 
 /** `last four`, `last 4`, `ends in`, `ending in` shortly before. */

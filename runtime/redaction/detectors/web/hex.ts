@@ -1,8 +1,8 @@
 import { isIPv6 } from "node:net";
 import { joins } from "../../scan/characters";
-import { WORD } from "../../scan/flags";
-import { endAt, isBarrier, startAt } from "../../scan/tokens";
-import { add, type Context, cued } from "../context";
+import type { Scan } from "../../scan/scan";
+import { endAt, isBarrier, startAt, textAt } from "../../scan/tokens";
+import { add, type Context } from "../context";
 
 /** Longest text of an IPv6 address. */
 const LONGEST_IP = 45;
@@ -55,7 +55,30 @@ export function detectMac(context: Context, at: number): void {
   if (!mac) return;
   const end = start + mac.length;
   if (joins(text, end) || (/[-.:]/.test(text[end] ?? "") && joins(text, end + 1))) return;
-  if (/[a-f]/i.test(mac) || cued(context, at, WORD.place, 0)) add(context, "MAC_ADDRESS", start, end);
+  if (/[a-f]/i.test(mac) || macBefore(scan, at)) add(context, "MAC_ADDRESS", start, end);
+}
+
+/** Finds twelve hexadecimal digits in one after the word `mac`, the token given. */
+export function detectSolidMac(context: Context, cue: number): void {
+  const { scan } = context;
+  if (!/^mac$/i.test(textAt(scan, cue))) return;
+  for (let at = cue + 1; at <= cue + 4; at++) {
+    if (isBarrier(scan, at)) return;
+    const start = startAt(scan, at);
+    const solid =
+      /^[0-9a-f]{12}(?![0-9a-z])/i.test(scan.text.slice(start, start + 13)) && !joins(scan.text, start - 1);
+    if (!solid || joins(scan.text, start + 12)) continue;
+    add(context, "MAC_ADDRESS", start, start + 12);
+    return;
+  }
+}
+
+function macBefore(scan: Scan, at: number): boolean {
+  for (let before = at - 1; before >= at - 4 && before > 0; before--) {
+    if (isBarrier(scan, before)) return false;
+    if (/^(?:mac|bssid|hwaddr|ethernet)$/i.test(textAt(scan, before))) return true;
+  }
+  return false;
 }
 
 function isHexOrColon(text: string, at: number): boolean {
