@@ -24,6 +24,11 @@ export const UNITS: readonly string[] = [
   ...`A¦Aa¦A ¦A. ¦Aa ¦Aa Bb ¦Aa, ¦Aa-¦Aa-Bb-¦O'¦O'A¦Mc¦van der ¦de la ¦Mr. ¦Dr. Mr. ¦Mr Mr`.split("¦"),
   ...`im ¦my name is ¦dear ¦Grace ¦will ¦hope mark will ¦bin ¦al-¦Jr., ¦'s ¦s ¦"A" ¦@ ¦@_¦_`.split("¦"),
   ...`__a¦xX_¦a_¦a.¦u/¦#¦a#`.split("¦"),
+  // More of the above without the space that ends a word, or with it.
+  ...`a¦12:¦a@b.¦ at ¦a at b.¦a dot ¦+1¦:¦ssn 1 ¦dob 1/¦sid a¦snap ¦GB82¦4111111111111111 ¦Zoë¦zoe `.split(
+    "¦",
+  ),
+  ...`twenty¦january ¦#1234¦a#1`.split("¦"),
   // Brackets, placeholders, quotes and line ends.
   ...`(¦)¦((¦()¦[¦[[¦]¦{¦"¦'¦\`¦<¦<a¦</¦[EMAIL]¦[EMAIL¦[[EMAIL]]¦[PERSON:ab12cd34]¦[PERSON][`.split("¦"),
   ...`\n¦\r\n¦\t¦ ¦,¦, ¦;¦|¦\\¦\\n`.split("¦"),
