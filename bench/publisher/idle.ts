@@ -1,0 +1,46 @@
+import { setImmediate as turn } from "node:timers/promises";
+import type { StrataEvent } from "../../contracts/events/event";
+import { validateEvent } from "../../contracts/events/validate";
+import { TOPICS, type Topic } from "../../contracts/topics";
+import { createPublisher, KINESIS_LIMITS, type Publisher, type Sink } from "../../publisher";
+
+const STREAMS = Object.fromEntries(TOPICS.map((topic) => [topic, topic])) as Record<Topic, string>;
+
+/** A service that takes everything and does nothing with it. */
+const IDLE: Sink = {
+  limits: KINESIS_LIMITS,
+  ordered: true,
+  async put(_stream, records) {
+    await turn();
+    return records.map(() => ({ shard: "shardId-000000000000", sequence: "1" }));
+  },
+};
+
+/** Runs `work` with a publisher to nowhere. */
+async function toNowhere(work: (publisher: Publisher) => Promise<unknown>): Promise<void> {
+  const publisher = createPublisher({ streams: STREAMS, sink: IDLE, closeOnSigterm: false });
+  await work(publisher);
+  await publisher.close();
+}
+
+/** Publishes all events as an iterable. */
+export const pourAll = (events: Iterable<StrataEvent>): Promise<void> =>
+  toNowhere(async (publisher) => {
+    const { accepted, rejected, undeliverable } = await publisher.publishAll(events);
+    if (rejected + undeliverable > 0) throw new Error(`${accepted} accepted, ${rejected} rejected`);
+  });
+
+/** Publishes each event by a call and a promise of its own. */
+export const publishEach = (events: readonly StrataEvent[]): Promise<void> =>
+  toNowhere((publisher) => Promise.all(events.map((event) => publisher.publish(event))));
+
+/** The least there is to do: validate, stringify, encode. */
+export async function bareMinimum(events: Iterable<StrataEvent>): Promise<void> {
+  let bytes = 0;
+  for (const event of events) {
+    if (!validateEvent(event as unknown as Record<string, unknown>, Date.now()).ok)
+      throw new Error("invalid");
+    bytes += Buffer.from(JSON.stringify(event)).length;
+  }
+  if (bytes === 0) throw new Error("no events");
+}
