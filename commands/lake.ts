@@ -23,7 +23,7 @@ const OPTIONS = {
     type: "integer",
     min: 1,
     max: 65_536,
-    default: 96,
+    default: 64,
     placeholder: "MIB",
     description: "rows held before they are written; the process takes about 150 MiB more",
   },

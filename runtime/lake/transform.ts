@@ -22,7 +22,7 @@ export async function transformEvents(
   sink: LakeSink,
 ): Promise<LakeReport> {
   const tree = createTree(options.schema);
-  const { rowGroupBytes = 64 * MIB, memoryBytes = 96 * MIB, codec } = options;
+  const { rowGroupBytes = 64 * MIB, memoryBytes = 64 * MIB, codec } = options;
   const store = createStore(tree, { codec, rowGroupBytes, memoryBytes }, sink);
   const scanner = createRowScanner(tree);
   const keyOf = createRowKeys(tree, options.partition, options.name);

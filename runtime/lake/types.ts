@@ -34,7 +34,7 @@ export interface LakeOptions {
   readonly schema?: LakeSchema;
   /** Largest row group, in bytes before compression. @default 64 MiB */
   readonly rowGroupBytes?: number;
-  /** Bound of what is held in memory before it is written, in bytes. @default 96 MiB */
+  /** Bound of what is held in memory before it is written, in bytes. @default 64 MiB */
   readonly memoryBytes?: number;
 }
 

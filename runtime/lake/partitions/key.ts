@@ -37,11 +37,15 @@ function timeFolders(millis: number | undefined, partition: "hour" | "day"): str
 /** A value as a folder's name: what is not plain is percent-encoded, what is too long ends in its digest. */
 export function folderValue(value: string | undefined): string {
   if (!value) return NO_VALUE;
-  const plain = encodeURIComponent(value).replace(
-    /[!'()*~]/g,
-    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+  const plain = encode(value);
   if (plain.length <= LONGEST) return plain;
   const digest = createHash("sha256").update(value).digest("hex").slice(0, 32);
-  return `${plain.slice(0, 100).replace(/%.?$/, "")}-${digest}`;
+  return `${encode([...value.slice(0, 32)].slice(0, 12).join(""))}-${digest}`;
+}
+
+function encode(value: string): string {
+  return encodeURIComponent(value).replace(
+    /[!'()*~]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
