@@ -47,7 +47,7 @@ export const PARTICLES =
   );
 
 export const LINKED =
-  "Khalid bin Rashid|Maryam bint Faisal|Hamza ibn Yunus|Layla al-Masri|Tariq el-Amin|Ismail abu Zayd|Miriam bat Shlomo|Yosef ben Avraham|Gurpreet Kaur Gill|Harjit Singh Sandhu|Sigríður Jónsdóttir|Björn Einarsson|Nguyễn Thị Hồng|Siti binti Osman|Ana y Ledesma|Teófilo de la O|Anneke van 't Hof|Ngozi uwa Eze".split(
+  "Khalid bin Rashid|Maryam bint Faisal|Hamza ibn Yunus|Layla al-Masri|Tariq el-Amin|Ismail abu Zayd|Miriam bat Shlomo|Yosef ben Avraham|Gurpreet Kaur Gill|Harjit Singh Sandhu|Sigríður Jónsdóttir|Björn Einarsson|Nguyễn Thị Hồng|Siti binti Osman|Ana y Ledesma|Teófilo de la O|Anneke van 't Hof".split(
     "|",
   );
 
