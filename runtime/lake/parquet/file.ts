@@ -82,8 +82,8 @@ export function createParquetFile(tree: SchemaTree, codec: Codec, write: Write):
       if (length === 0) await append(MAGIC);
       const order = columnsInOrder(tree.root);
       for (const group of groups) {
-        for (const node of order)
-          if (!group.chunks.has(node)) await writeColumn(group, nullColumn(node, group));
+        const late = order.filter((node) => !group.chunks.has(node)).map((node) => nullColumn(node, group));
+        await writeColumns(group, late);
       }
       const placed = groups.map(({ rows, chunks }) => ({
         rows,

@@ -131,7 +131,7 @@ describe("the lake's values", () => {
       rows.map((row) => row["mixed"]),
       ['[1,"a",{"b":[]}]', "[2]", '"text"'],
     );
-    assert.equal(rows[1]?.["below"], '{"a":'.repeat(12) + "1" + "}".repeat(12));
+    assert.equal(rows[1]?.["below"], `${'{"a":'.repeat(12)}1${"}".repeat(12)}`);
   });
 
   it("take the last of a field that comes twice, and any name of a field", async () => {
