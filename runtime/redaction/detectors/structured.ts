@@ -1,13 +1,15 @@
 import { GAP, KIND, WORD } from "../scan/flags";
+import { SHADE } from "../scan/lexicon";
 import { withScan } from "../scan/scan";
-import { bitsAt, gapAt, kindAt, lengthAt, startAt } from "../scan/tokens";
+import { bitsAt, gapAt, kindAt, lengthAt, shadeAt, startAt, textAt } from "../scan/tokens";
 import type { Finding } from "../types";
 import { detectNumberAddress, detectPostcode, detectSaidAddress, detectWordAddress } from "./addresses";
 import { type Context, createContext, remember } from "./context";
 import { detectCoordinates } from "./coordinates";
 import { detectBirthDate, isBirthCue } from "./dates/birth-date";
-import { detectCuedIds } from "./ids/cued";
+import { detectCuedIds, detectStudentId } from "./ids/cued";
 import { detectFormedIds } from "./ids/formed";
+import { ALL_CUES } from "./ids/kinds";
 import { detectNumbers } from "./numbers";
 import { detectIpv4 } from "./numbers/ipv4";
 import { detectInTables } from "./tables";
@@ -16,6 +18,8 @@ import { detectColons, detectMac, detectSolidMac } from "./web/hex";
 import { detectBareUrl, detectSchemeUrl, detectWww } from "./web/url";
 
 const NUMBER_WORD = WORD.digit | WORD.repeat | WORD.tens;
+/** First code of the scripts that are written without spaces. */
+const EAST_ASIAN = 0x2e80;
 const ADDRESS_WORD = WORD.streetFirst | WORD.unit | WORD.address;
 
 /**
@@ -63,21 +67,31 @@ function detectInText(text: string): Finding[] {
   });
 }
 
+/** Cues of scripts without spaces, inside a row of letters: `生日`, `学号`. */
+function detectEastAsianCues(context: Context, at: number): void {
+  const text = textAt(context.scan, at);
+  if (/生日|出生|生年月日|誕生日|생일|생년월일/.test(text)) detectBirthDate(context, at);
+  if (/学号|學號|学籍番号|학번/.test(text)) detectStudentId(context, at);
+}
+
 function word(context: Context, at: number): void {
   const { scan } = context;
   const bits = bitsAt(scan, at);
   const length = lengthAt(scan, at);
-  if (length <= 2 && gapAt(scan, at + 1) === 0) {
-    detectPostcode(context, at);
+  if (length <= 4) {
+    if (length <= 2 && gapAt(scan, at + 1) === 0) detectPostcode(context, at);
     detectMac(context, at);
-  } else if (length === 2 && startAt(scan, at + 1) - startAt(scan, at) === 3) detectMac(context, at);
-  else if (length === 3) {
-    detectWww(context, at);
-    detectSolidMac(context, at);
   }
+  if ((scan.entry[at] as number) < 0) {
+    if (scan.text.charCodeAt(startAt(scan, at)) >= EAST_ASIAN) detectEastAsianCues(context, at);
+    return;
+  }
+  const shade = shadeAt(scan, at);
+  if (shade & SHADE.www) detectWww(context, at);
+  if (shade & SHADE.mac) detectSolidMac(context, at);
   if (bits & WORD.at) detectSpokenEmail(context, at);
   if (bits & WORD.topLevel) detectBareUrl(context, at);
   if (bits & ADDRESS_WORD) detectWordAddress(context, at);
-  if (isBirthCue(scan, at)) detectBirthDate(context, at);
-  detectCuedIds(context, at);
+  if ((bits & WORD.birth || shade & SHADE.birthPart) && isBirthCue(scan, at)) detectBirthDate(context, at);
+  if (bits & ALL_CUES || shade & SHADE.idWord) detectCuedIds(context, at);
 }

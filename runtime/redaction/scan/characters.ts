@@ -50,6 +50,7 @@ const blocks: (Uint8Array | undefined)[] = new Array(65_536 / BLOCK);
 
 /** Class of a UTF-16 unit. Blocks of 256 are worked out when a text first needs them. */
 export function classOf(code: number): number {
+  if (code < BLOCK) return FIRST[code] as number;
   const block = blocks[code >> 8] ?? makeBlock(code >> 8);
   return block[code & 255] as number;
 }
@@ -70,6 +71,8 @@ function makeBlock(high: number): Uint8Array {
   blocks[high] = block;
   return block;
 }
+
+const FIRST = makeBlock(0);
 
 /** Whether the character belongs to a word or number, or is a barrier: what stands next to it is no whole word. */
 export function joins(text: string, at: number): boolean {

@@ -1,12 +1,23 @@
 import { WORD } from "./flags";
-import { foldWord } from "./fold";
-import { COMMON, CUES, FILLERS, IMPERSONAL, OWNERS } from "./words/cues";
+import { foldCode, foldWord } from "./fold";
+import { BIRTH_PARTS, COMMON, CUES, FILLERS, ID_WORDS, IMPERSONAL, OWNERS } from "./words/cues";
 import { DIGITS, MONTHS, ORDINALS, REPEATS, SCALES, TENS } from "./words/numbers";
 import { REGION_CODES, REGION_NAMES, TOP_LEVELS } from "./words/regions";
 import { DIRECTIONS, STREET_FIRST, STREETS, UNITS } from "./words/streets";
 
-/** Shades of a word: how sure a street's suffix is (1–3), and which readings are weak. */
-export const SHADE = { street: 3, weakFirst: 4, regionCode: 8 } as const;
+/**
+ * Shades of a word: how sure a street's suffix is (1–3), which readings are weak, and what few detectors ask for:
+ * `number` and the like after `student`, parts of `d.o.b.` and `turned 12 on`, `www`, `mac`.
+ */
+export const SHADE = {
+  street: 3,
+  weakFirst: 4,
+  regionCode: 8,
+  idWord: 16,
+  birthPart: 32,
+  www: 64,
+  mac: 128,
+} as const;
 
 /** Slots of the table; a power of two, at least twice as many as words. */
 const SLOTS = 8192;
@@ -66,6 +77,10 @@ add(FILLERS, WORD.filler);
 add(OWNERS, WORD.owner);
 add(IMPERSONAL, WORD.impersonal);
 add("at arroba", WORD.at);
+add(ID_WORDS, 0, 0, SHADE.idWord);
+add(BIRTH_PARTS, 0, 0, SHADE.birthPart);
+add("www", 0, 0, SHADE.www);
+add("mac", 0, 0, SHADE.mac);
 add("dot punkt punto", WORD.dot);
 for (const [cue, list] of Object.entries(CUES)) add(list, WORD[cue as keyof typeof CUES]);
 
@@ -74,18 +89,25 @@ function entry(word: string): number {
   return at < 0 ? 0 : (bits[at] as number);
 }
 
-/**
- * The entry of the word whose folded letters have the hash given, or -1.
- *
- * @param same tells whether the folded word is the one in hand; asked only where the hashes agree
- */
-export function lookUp(hash: number, same: (word: string) => boolean): number {
+/** The entry of the word at a place whose folded letters have the hash given, or -1. */
+export function lookUp(hash: number, text: string, from: number, until: number): number {
   let slot = (hash ^ (hash >>> 13)) & (SLOTS - 1);
   for (let at = table[slot] as number; at !== -1; at = table[slot] as number) {
-    if (same(words[at] as string)) return at;
+    if (isFolded(text, from, until, words[at] as string)) return at;
     slot = (slot + 1) & (SLOTS - 1);
   }
   return -1;
+}
+
+function isFolded(text: string, from: number, until: number, word: string): boolean {
+  let matched = 0;
+  for (let at = from; at < until; at++) {
+    const code = foldCode(text.charCodeAt(at));
+    if (code === 0) continue;
+    if (matched >= word.length || word.charCodeAt(matched) !== code) return false;
+    matched++;
+  }
+  return matched === word.length;
 }
 
 export const bitsOf = Int32Array.from(bits);

@@ -89,8 +89,7 @@ function fill(scan: Scan, text: string): Scan {
       } while (next !== 0 && classOf(next) === LETTER);
       const from = start[count] as number;
       if (at - from <= 2 * LONGEST) {
-        const until = at;
-        found = lookUp(hash, (word) => isFolded(text, from, until, word));
+        found = lookUp(hash, text, from, at);
         if (found >= 0) readings = bitsOf[found] as number;
       }
       kind[count] = KIND.word;
@@ -128,15 +127,4 @@ function close(
   entry[token] = -1;
   bits[token] = 0;
   gap[token] = between;
-}
-
-function isFolded(text: string, from: number, until: number, word: string): boolean {
-  let matched = 0;
-  for (let at = from; at < until; at++) {
-    const code = foldCode(text.charCodeAt(at));
-    if (code === 0) continue;
-    if (matched >= word.length || word.charCodeAt(matched) !== code) return false;
-    matched++;
-  }
-  return matched === word.length;
 }

@@ -22,7 +22,6 @@ const TOKENS = 11;
 /** Most tokens of a date before `is my birthday`. */
 const LONGEST = 9;
 
-const TURNING = /^(?:turn(?:s|ed|ing)?|cumpl(?:o|e|i|io))$/i;
 const FILLER_AFTER =
   /^(?:is|was|are|s|my|his|her|hers|their|the|our|your|on|for|it|its|es|mi|ist|mein|est|mon|dates?|of|when)$/i;
 
@@ -76,24 +75,16 @@ function dateBefore(context: Context, cue: number): void {
 /** Whether the word is a cue of a birth that the lexicon does not hold: `turned 12 on`, `d.o.b.`, `b-day`. */
 export function isBirthCue(scan: Scan, at: number): boolean {
   if (has(scan, at, WORD.birth)) return !isNameOf(scan, at);
-  const length = lengthAt(scan, at);
-  const first = scan.text.charCodeAt(startAt(scan, at)) | 32;
-  if (first === 0x74 && length >= 4 && length <= 7 && TURNING.test(textAt(scan, at))) {
-    return isDigits(scan, at + 1) || has(scan, at + 1, WORD.digit | WORD.tens)
-      ? !isMonth(scan, at + 2)
-      : false;
-  }
-  if (length === 1 && first === 0x62) {
+  const text = textAt(scan, at);
+  if (/^b$/i.test(text))
     return (
       gapWithin(scan, at, GAP.dot | GAP.space, 2) &&
       /^o$/i.test(textAt(scan, at - 1)) &&
       /^d$/i.test(textAt(scan, at - 2))
     );
-  }
-  if (length === 3 && first === 0x64 && /^day$/i.test(textAt(scan, at))) {
+  if (/^day$/i.test(text))
     return /^b$/i.test(textAt(scan, at - 1)) && gapWithin(scan, at, GAP.dash | GAP.quote | GAP.space, 1);
-  }
-  return first > 0x7f && length >= 2 && /生日|出生|生年月日|誕生日|생일|생년월일/.test(textAt(scan, at));
+  return (isDigits(scan, at + 1) || has(scan, at + 1, WORD.digit | WORD.tens)) && !isMonth(scan, at + 2);
 }
 
 /** `ne` and `née` are cues only as the French words they are: before a date or `le`. */

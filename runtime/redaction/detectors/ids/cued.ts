@@ -49,6 +49,12 @@ export function detectCuedIds(context: Context, cue: number): void {
   }
 }
 
+/** The same for a cue of student ids that is no word of the lexicon. */
+export function detectStudentId(context: Context, cue: number): void {
+  const kind = KINDS.find(({ type }) => type === "STUDENT_ID") as Kind;
+  after(context, cue, kind);
+}
+
 function after(context: Context, cue: number, kind: Kind): boolean {
   const { scan } = context;
   for (let at = cue + 1, fillers = 0; fillers <= FILLERS; at++, fillers++) {

@@ -34,6 +34,8 @@ const PLAIN_PLAN = words(
 const VAGUE_STUDENT = words(
   "badge|uid|barcode|perm|roll|admission|candidate|learner|identification|enrolment|enrollment|keypad",
 );
+const VAGUE_PLATE = words("tags?|licen[sc]e|registration");
+const BEFORE_PLATE = words("licen[sc]e|car|vehicle|truck|van|number");
 /** Fewest digits of a code that follows a vague cue at once. */
 const SURE_DIGITS = 5;
 
@@ -63,9 +65,7 @@ export const KINDS: readonly Kind[] = [
     type: "LICENSE_PLATE",
     cue: WORD.plate,
     fits: () => true,
-    means: (scan, at) =>
-      !words("tags?|licen[sc]e|registration").test(textAt(scan, at)) ||
-      words("licen[sc]e|car|vehicle|truck|van|number").test(textAt(scan, at - 1)),
+    means: (scan, at) => !VAGUE_PLATE.test(textAt(scan, at)) || BEFORE_PLATE.test(textAt(scan, at - 1)),
     read: plateAt,
   },
   {

@@ -43,6 +43,8 @@ export function detectMac(context: Context, at: number): void {
   const { scan } = context;
   const { text } = scan;
   const start = startAt(scan, at);
+  const third = text.charCodeAt(start + 2);
+  if (third !== 0x2d && third !== 0x3a && text.charCodeAt(start + 4) !== 0x2e) return;
   if (
     joins(text, start - 1) ||
     (/[-.:]/.test(text[start - 1] ?? "") && (joins(text, start - 2) || isBarrier(scan, at - 1)))
