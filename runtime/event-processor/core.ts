@@ -101,14 +101,14 @@ export function planPaths(
 ): Paths {
   const objects: NewObject[] = [];
   const json = JSON.stringify(redacted);
-  const bytes = Buffer.from(json);
+  const jsonLine = Buffer.from(`${json}\n`);
+  const size = jsonLine.byteLength - 1;
   const reference = (content: Uint8Array, form: Form, bucket: string): string => {
     const checked = checkIn(event, content, form, bucket);
     if (!objects.some(({ key }) => key === checked.object.key)) objects.push(checked.object);
     return JSON.stringify(checked.reference);
   };
-  const carry = (limit: number): string =>
-    bytes.byteLength <= limit ? json : reference(bytes, "redacted", claimCheckBucket);
+  const redactedReference = () => reference(jsonLine.subarray(0, size), "redacted", claimCheckBucket);
   return {
     record,
     eventId: event.event_id,
@@ -117,9 +117,9 @@ export function planPaths(
     interaction: isLine(record.bytes)
       ? line(record.bytes)
       : Buffer.from(`${reference(record.bytes, "original", interactionBucket)}\n`),
-    application: Buffer.from(`${carry(DELIVERY_RECORD_BYTES - 1)}\n`),
-    logMessage: carry(LOG_MESSAGE_BYTES),
-    busDetail: carry(BUS_DETAIL_BYTES),
+    application: size < DELIVERY_RECORD_BYTES ? jsonLine : Buffer.from(`${redactedReference()}\n`),
+    logMessage: size <= LOG_MESSAGE_BYTES ? json : redactedReference(),
+    busDetail: size <= BUS_DETAIL_BYTES ? json : redactedReference(),
   };
 }
 

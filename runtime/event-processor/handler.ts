@@ -71,7 +71,7 @@ export function createEventProcessorHandler(deps: EventProcessorDeps, place: Pla
     await quarantineAll(rejected, deps, failures);
     const { fresh, retried, repeated } = await claimAccepted(accepted, deps, failures);
     const planned = await planAll([...retried, ...fresh], place, deps, failures);
-    const logStream = ({ shard }: SourceRecord) => `${topicSlug(place.topic)}/${shard}`;
+    const logStream = (shard: string) => `${topicSlug(place.topic)}/${shard}`;
     await send(planned, new Set(retried.map(({ record }) => record)), logStream, deps, failures);
     const failed = records.filter((record) => failures.has(record));
     const counts: Record<string, number> = {

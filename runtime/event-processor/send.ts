@@ -10,7 +10,7 @@ const S3_WIDTH = 8;
 export async function send(
   planned: readonly Paths[],
   retried: ReadonlySet<SourceRecord>,
-  logStream: (record: SourceRecord) => string,
+  logStream: (shard: string) => string,
   deps: EventProcessorDeps,
   failures: Failures,
 ): Promise<void> {
@@ -39,14 +39,17 @@ export async function send(
     path("interaction", () => deps.writeInteractions(lines("interaction"))),
     path("application", () => deps.writeApplications(lines("application"))),
     path("application-log", async () => {
-      const entry = ({ record, eventId, logMessage }: Paths): LogEntry => ({
-        eventId,
-        at: record.arrivedAt,
-        message: logMessage,
-        retried: retried.has(record),
-      });
-      for (const stream of new Set(ready.map(({ record }) => logStream(record)))) {
-        await deps.writeLogs(stream, ready.filter(({ record }) => logStream(record) === stream).map(entry));
+      for (const shard of new Set(ready.map(({ record }) => record.shard))) {
+        const items = ready.filter(({ record }) => record.shard === shard);
+        const entries = items.map(
+          ({ record, eventId, logMessage }): LogEntry => ({
+            eventId,
+            at: record.arrivedAt,
+            message: logMessage,
+            retried: retried.has(record),
+          }),
+        );
+        await deps.writeLogs(logStream(shard), entries);
       }
       return [];
     }),

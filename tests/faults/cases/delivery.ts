@@ -36,7 +36,7 @@ export const DELIVERY: FaultCase[] = [
   },
   {
     fault: "DynamoDB throttles the claims of the delivery transform",
-    injected: "16 transactions of one path are refused with ProvisionedThroughputExceededException",
+    injected: "13 transactions of one path are refused with ProvisionedThroughputExceededException",
     expected: "the transform waits and no record goes to the error prefix",
     run: (bench) =>
       stored(
@@ -45,7 +45,7 @@ export const DELIVERY: FaultCase[] = [
           {
             service: "dynamodb",
             action: "TransactWriteItems",
-            times: 16,
+            times: 13,
             where: (call) => call.mentions('"interaction-logs#'),
             how: refuse(400, "ProvisionedThroughputExceededException"),
           },

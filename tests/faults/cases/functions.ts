@@ -177,10 +177,10 @@ export const FUNCTIONS: FaultCase[] = [
   },
   {
     fault: "a claim's owner is dead",
-    injected: "a batch dies after its claims until it is given up, then the producer sends the events again",
-    expected: "the second copies change nothing; the first ones are stored once delivered again",
+    injected: "a batch fails after its claims until it is given up, then the producer sends its event again",
+    expected: "the second copy changes nothing; the first one is stored once delivered again",
     run: async (bench) => {
-      const lines = events("crisis.notification.required", 2);
+      const lines = events("crisis.notification.required", 1);
       await during(
         bench,
         [{ service: "firehose", action: "PutRecordBatch", how: refuse(400, "AccessDeniedException") }],

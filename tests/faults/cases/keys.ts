@@ -22,7 +22,7 @@ export const KEYS: FaultCase[] = [
         storedOnceResumed(
           bench,
           [{ ...MAC, how: refuse(400, "AccessDeniedException") }],
-          events("chat.message.sent", 3),
+          events("chat.message.sent", 1),
         ),
       ),
   },
