@@ -72,7 +72,7 @@ function positive(template: Template, wanted: Variation, source: Source, r: Rand
     text += filled.slice(at, match.index);
     at = match.index + match[0].length;
     const slot = { type: match[1] as string, kind: match[2] ?? "" };
-    const variation = !used && fits(wanted, slot) ? wanted : drawn(slot, r);
+    const variation: Variation = !used && fits(wanted, slot) ? wanted : drawn(slot, r);
     used ||= variation === wanted;
     const written = variation.make(r, source);
     const open = written.indexOf("⟦");
