@@ -40,6 +40,7 @@ export async function readRows(content: Buffer): Promise<Record<string, unknown>
   const file = content.buffer.slice(content.byteOffset, content.byteOffset + content.byteLength);
   const rows = await parquetReadObjects({
     file: file as ArrayBuffer,
+    utf8: false,
     compressors: { ZSTD: (page) => zstdDecompressSync(page) },
   });
   return rows.map((row) => plain(row) as Record<string, unknown>);

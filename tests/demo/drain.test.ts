@@ -59,6 +59,7 @@ describe("a drained stack", () => {
     ["a shard is behind", { behind: ["chat/shardId-000000000000"] }],
     ["a delivery stream buffers", { buffered: { interaction: 1 } }],
     ["a consumer has messages", { waiting: { crisis: 1 } }],
+    ["the lake has notices", { waiting: { lakeTransformer: 1 } }],
   ];
   it("has nothing under way", () => assert.equal(isDrained(empty), true));
   for (const [title, part] of cases) {

@@ -45,6 +45,26 @@ describe("comparing ledger and stores", () => {
     assert.deepEqual(kinds(await verdictOf(fixture)), ["misplaced"]);
   });
 
+  it("takes an event for complete that the lake could not take and that lies in the quarantine for it", async () => {
+    const fixture = perfect();
+    const [gone] = fixture.collected.records.lake.splice(0, 1);
+    const conflict = { reason: "type_conflict", topic: "t", objectKey: "reason=type_conflict/x" };
+    const stored = { sha256: sha256("line"), size: 4 };
+    fixture.collected.quarantine.push({
+      ...conflict,
+      id: "lake",
+      claimed: stored,
+      stored,
+      notInLake: gone?.eventId ?? "",
+    });
+    const verdict = await verdictOf(fixture);
+    assert.deepEqual([verdict.accepted, verdict.rejected, verdict.lost, kinds(verdict)], [6, 2, 0, []]);
+    assert.equal(verdict.quarantined, 3);
+
+    fixture.collected.records.lake.push(...(gone ? [gone] : []));
+    assert.deepEqual(kinds(await verdictOf(fixture)), ["misplaced"]);
+  });
+
   it("counts the second copy of an event as repeated, whichever of two different ones was taken", async () => {
     const other = JSON.stringify(validEvent("audit.event.logged", idOf("chat.message.sent")));
     const verdict = await verdictOf(perfect([...LINES, LINES[0] ?? "", other]));

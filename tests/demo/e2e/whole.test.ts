@@ -13,7 +13,7 @@ const REDACTION = "runtime/redaction/event.ts";
 const REDACT_BODY = "): { event: RedactedEvent; found: EventFinding[] } {\n";
 
 describe("the whole pipeline on the local stack", function () {
-  this.timeout(240_000);
+  this.timeout(400_000);
   this.slow(60_000);
   let bench: Bench;
   let seed = 0;
@@ -117,6 +117,7 @@ describe("the whole pipeline on the local stack", function () {
     const places = ran.result.leaks.map(({ place }) => place);
     for (const kind of [
       /^s3:\/\/application-logs/,
+      /^s3:\/\/event-lake/,
       /^s3:\/\/audit-trail/,
       /^log group application-logs/,
       /^dynamodb table .*crisis/,
