@@ -32,7 +32,7 @@ export const ndjson = (events: readonly unknown[]): Buffer =>
 /** The message S3 sends to a queue for a landed object. */
 export function notice(
   key: string,
-  { bucket = SETTINGS.landingBucket, eventName = "ObjectCreated:Put" } = {},
+  { bucket = SETTINGS.landingBucket as string, eventName = "ObjectCreated:Put" } = {},
 ) {
   const encoded = encodeURIComponent(key).replaceAll("%20", "+").replaceAll("%2F", "/");
   return JSON.stringify({

@@ -28,10 +28,10 @@ export const notifications: Case[] = [
         queues: [{ queueArn, events: ["s3:ObjectCreated:*"], filterPrefix: "event_type=" }],
       };
     },
-    changed: ({ queues }) => ({
+    changed: ({ queues }: { queues?: object[] }) => ({
       queues: [
         {
-          ...queues[0],
+          ...queues?.[0],
           id: "landed",
           filterSuffix: ".gz",
           events: ["s3:ObjectCreated:Put", "s3:ObjectRemoved:*"],
