@@ -7,8 +7,8 @@ import type { OperatedOutputs } from "./target/target";
 /** What became of one event: its place in its stream, or why it has none. */
 export type Published = { topic: Topic; stream: string; shard: string; sequence: string } | { error: string };
 
-/** Publishes valid events in their order; resolves to one outcome an event. */
-export type Publish = (events: readonly StrataEvent[]) => Promise<Published[]>;
+/** Publishes valid events, objects or bytes as they are, in their order; resolves to one outcome an event. */
+export type Publish = (events: readonly (StrataEvent | Uint8Array)[]) => Promise<Published[]>;
 
 /** Publishes through the producers' own library. Needs `kinesis:PutRecords` and the use of the streams' key. */
 export function publishTo(client: KinesisClient, outputs: OperatedOutputs): Publish {

@@ -34,6 +34,7 @@ const OPTIONS = {
     default: 60,
     description: "seconds to wait for what the event processor decides about each event",
   },
+  batch: { type: "integer", min: 1, max: 500, default: 500, description: "entries published together" },
   json: { type: "boolean", description: "one JSON object an entry on stdout; the counts go to stderr" },
   ...SELECTION,
   ...ARCHIVE,
@@ -77,6 +78,7 @@ async function replayQuarantine(context: CommandContext<typeof OPTIONS>): Promis
     ...(transform ? { transform } : {}),
     dryRun: options["dry-run"],
     patienceMs: options.wait * 1_000,
+    batchEntries: options.batch,
   };
   if (!how.dryRun) progress.line(`operation ${operation.id}`);
   const counts = new Map<string, number>();

@@ -1,17 +1,23 @@
 import type { QuarantineEntry } from "../../contracts/quarantine";
 
-/** Entries handled together, and the bytes of their originals: what one run holds in memory at once. */
-const LIMITS = { entries: 500, bytes: 8 * 1_048_576 };
+/** Most entries handled together. */
+export const BATCH_ENTRIES = 500;
+
+/** Most bytes of their originals: what one run holds in memory at once. */
+const BATCH_BYTES = 8 * 1_048_576;
 
 /** Objects read or removed at once. */
 const WIDTH = 8;
 
 /** Cuts a stream of entries into batches that fit into memory. */
-export async function* batchesOf(entries: AsyncIterable<QuarantineEntry>): AsyncGenerator<QuarantineEntry[]> {
+export async function* batchesOf(
+  entries: AsyncIterable<QuarantineEntry>,
+  most = BATCH_ENTRIES,
+): AsyncGenerator<QuarantineEntry[]> {
   let batch: QuarantineEntry[] = [];
   let bytes = 0;
   for await (const entry of entries) {
-    if (batch.length > 0 && (batch.length >= LIMITS.entries || bytes + entry.size > LIMITS.bytes)) {
+    if (batch.length > 0 && (batch.length >= most || bytes + entry.size > BATCH_BYTES)) {
       yield batch;
       [batch, bytes] = [[], 0];
     }

@@ -13,6 +13,8 @@ export const MOST_RETURNS = 3;
 export interface Ready {
   entry: QuarantineEntry;
   event: StrataEvent;
+  /** The event as it is published: the original's own bytes where there is no transform. */
+  bytes: Uint8Array;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function prepare(
     const bytes = transform ? await applyTransform(transform, original, entry) : original;
     if (!bytes) return { entry, result: "skipped" };
     const judged = judge(bytes, now);
-    if (judged.ok) return { entry, event: judged.event };
+    if (judged.ok) return { entry, event: judged.event, bytes };
     const { ok: _, ...why } = judged;
     return { entry, result: "invalid", ...why };
   } catch (error) {

@@ -27,6 +27,8 @@ export interface ReplayOptions {
   dryRun?: boolean;
   /** How long to wait for what the event processor decides, milliseconds. */
   patienceMs: number;
+  /** Entries published together. @default 500 */
+  batchEntries?: number;
 }
 
 /** Batches whose events are published and not yet decided. */
@@ -44,7 +46,7 @@ export async function* replay(
   options: ReplayOptions,
 ): AsyncGenerator<ReplayReport> {
   const underWay: Promise<ReplayReport[]>[] = [];
-  for await (const batch of batchesOf(entries)) {
+  for await (const batch of batchesOf(entries, options.batchEntries)) {
     if (operation.signal.aborted) break;
     const prepared = await eachOf(batch, (entry) =>
       prepare(entry, deps.originals, options.transform, operation.now()),
@@ -52,8 +54,8 @@ export async function* replay(
     const ready = prepared.filter((each): each is Ready => !("result" in each));
     yield* prepared.filter((each): each is ReplayReport => "result" in each);
     if (options.dryRun) yield* await foresee(ready, deps.fates);
-    else if (ready.length > 0) {
-      const published = await deps.publish(ready.map(({ event }) => event));
+    else if (ready.length > 0 && !operation.signal.aborted) {
+      const published = await deps.publish(ready.map(({ bytes }) => bytes));
       const settled = settle(ready, published, deps, operation, options.patienceMs);
       // An error is thrown where it is awaited; until then it must not count as unhandled.
       settled.catch(() => undefined);

@@ -19,8 +19,8 @@ export interface Ground {
   settle(positions?: Map<string, Record<string, string>>): Promise<void>;
   /** Records of events in every store, by event id and store. */
   stores(): Promise<Map<string, Partial<Record<StoreName, EventRecord[]>>>>;
-  /** Entries that are open, oldest first. */
-  open(): Promise<QuarantineEntry[]>;
+  /** Entries that are open and came since then (ISO 8601), oldest first. */
+  open(since: string): Promise<QuarantineEntry[]>;
 }
 
 let started: Promise<Ground> | undefined;
@@ -80,9 +80,14 @@ async function start(): Promise<Ground> {
       }
       return byEvent;
     },
-    async open() {
+    async open(since) {
       const entries: QuarantineEntry[] = [];
-      const filter = { reasons: [], since: 0, until: Date.now() + 60_000, state: "open" } as const;
+      const filter = {
+        reasons: [],
+        since: Date.parse(since),
+        until: Date.now() + 60_000,
+        state: "open",
+      } as const;
       for await (const entry of index.entries(filter)) entries.push(entry);
       return entries;
     },
