@@ -3,6 +3,8 @@ const DIGIT_ZEROS = [
   0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20,
   0x1040, 0x17e0, 0x1810,
 ];
+/** Longest compatibility form that takes the place of a character. */
+const LONGEST_FORM = 4;
 const BLOCK = 256;
 const BMP_END = 0x10000;
 
@@ -44,5 +46,7 @@ function plainForm(char: string, code: number): string {
     const zero = DIGIT_ZEROS.find((first) => code >= first && code <= first + 9);
     if (zero !== undefined) return String(code - zero);
   }
-  return char.normalize("NFKC");
+  const form = char.normalize("NFKC");
+  // A phrase in one character is no part of a value, and many of them would make the text grow.
+  return form.length <= LONGEST_FORM ? form : char;
 }

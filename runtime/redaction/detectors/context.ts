@@ -16,6 +16,8 @@ export interface Context {
   found: Finding[];
   /** Per bit of `WORD`: the token of the last cue, 0 for none since the last barrier. */
   cues: Int32Array;
+  /** Where the last web address ends, characters. */
+  urlEnd: number;
 }
 
 /** Readings that are remembered for the words after them. */
@@ -40,7 +42,7 @@ const REMEMBERED =
 const NUMBER_SIGN = /^(?:number|no|num|nr|id|is|was|of|key)$/i;
 
 export function createContext(scan: Scan): Context {
-  return { scan, found: [], cues: new Int32Array(32) };
+  return { scan, found: [], cues: new Int32Array(32), urlEnd: 0 };
 }
 
 export function add({ found }: Context, type: PiiType, start: number, end: number): void {

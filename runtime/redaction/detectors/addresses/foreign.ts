@@ -38,11 +38,13 @@ export type Range = readonly [number, number];
 export function prefixedStreet(context: Context, at: number): Range | undefined {
   const { scan } = context;
   const weak = (shadeAt(scan, at) & SHADE.weakFirst) !== 0;
+  if (lengthAt(scan, at) <= 2 && weak && !(capital(scan, at) && gapAt(scan, at + 1) & (GAP.dot | GAP.slash)))
+    return undefined;
   const before = numberBefore(scan, at);
   let names = 0;
   let last = at;
   for (let next = at + 1; next <= at + MOST_NAME_TOKENS; next++) {
-    if (!gapWithin(scan, next, IN_NAME, 2)) break;
+    if (!gapWithin(scan, next, next === at + 1 ? IN_NAME | GAP.slash : IN_NAME, 2)) break;
     if (!isWord(scan, next)) break;
     const particle = PARTICLE.test(textAt(scan, next));
     if (!particle && bitsAt(scan, next) & (WORD.common | WORD.filler | WORD.owner) && !capital(scan, next))

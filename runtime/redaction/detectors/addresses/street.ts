@@ -48,11 +48,16 @@ export function streetEnd(scan: Scan, first: number): number {
     else if (end > 0) break;
     else if (
       bits & (WORD.common | WORD.at | WORD.dot) &&
-      !(bits & (WORD.direction | WORD.street) && capital(scan, at))
+      !(bits & (WORD.direction | WORD.street) ? capital(scan, at) : titled(scan, at))
     )
       break;
   }
   return end;
+}
+
+/** A capital letter and then a small one: `Old` in `14 Old Mill Road`. */
+function titled(scan: Scan, at: number): boolean {
+  return capital(scan, at) && lengthAt(scan, at) > 2 && /^.\p{Ll}/u.test(textAt(scan, at));
 }
 
 /** A dot after a word longer than an abbreviation ends the sentence. */

@@ -104,13 +104,14 @@ const PLATES = [
   /^[a-z]{1,3}-[a-z]{1,2}[ -]?\d{1,4}/i,
   /^[A-Z]{2}\d{2} ?[A-Z]{3}/i,
   /^[a-z]{1,4}[ -]?\d{2,4}[a-z]{0,2}/i,
-  /^(?:\d{1,4} ?[A-Z]{2,3} ?\d{0,4}|\d{1,4}-?[a-z]{1,3}-?\d{0,4})/,
+  /^(?:\d{1,4} ?[A-Z]{2,3} ?\d{0,4}|\d{1,4}-?[A-Za-z]{1,3}-?\d{0,4})/,
   /^(?=[a-z]{0,6}\d)[a-z0-9]{5,8}/i,
 ];
 const LONGEST_PLATE = 12;
 
 /** The number plate that starts at a token: four characters or more, digits and letters, one or two gaps. */
 export function plateAt(scan: Scan, at: number): Code | undefined {
+  if (bitsAt(scan, at) & WORD.filler && gapAt(scan, at + 1) & GAP.space) return undefined;
   const start = startAt(scan, at);
   const window = scan.text.slice(start, start + LONGEST_PLATE);
   let length = 0;

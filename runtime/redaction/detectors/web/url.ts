@@ -16,24 +16,25 @@ const SOCIAL =
 const CUE = /^(?:site|website|blog|link|page|portfolio|url|homepage|web|webpage|profile)$/i;
 const DEFANGED_DOT = /^(?:\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\{dot\})/i;
 
+/** Adds an address and notes where it ends: what starts inside one is gone with it and is not looked for. */
+function put(context: Context, start: number, end: number): void {
+  add(context, "URL", start, end);
+  context.urlEnd = Math.max(context.urlEnd, end);
+}
+
 /** Finds `scheme://…`, also defanged (`hxxp`, `[:]`, ` . `), where the scheme is the token before. */
 export function detectSchemeUrl(context: Context, at: number): void {
   const { scan } = context;
   const gap = scan.text.slice(endAt(scan, at - 1), startAt(scan, at));
   const sign = /^ ?[[(]?:[\])]? ?\/ ?\/ ?/.exec(gap);
-  if (!sign || !isWord(scan, at - 1)) return;
+  if (!sign || !isWord(scan, at - 1) || startAt(scan, at - 1) < context.urlEnd) return;
   const name = textAt(scan, at - 1);
   const scheme = SCHEME.test(name)
     ? name
     : (/(?:h(?:tt|xx)ps?|ftp)$/i.exec(name)?.[0] ??
       (lengthAt(scan, at - 1) <= 12 && sign[0] === "://" ? name : ""));
   if (!scheme) return;
-  add(
-    context,
-    "URL",
-    endAt(scan, at - 1) - scheme.length,
-    urlEnd(scan.text, endAt(scan, at - 1) + sign[0].length),
-  );
+  put(context, endAt(scan, at - 1) - scheme.length, urlEnd(scan.text, endAt(scan, at - 1) + sign[0].length));
 }
 
 /** Finds `www.…`, where the token is `www`. */
@@ -41,16 +42,16 @@ export function detectWww(context: Context, at: number): void {
   const { scan } = context;
   const { text } = scan;
   const start = startAt(scan, at);
-  if (lengthAt(scan, at) !== 3 || joins(text, start - 1) || !/^www$/i.test(textAt(scan, at))) return;
+  if (start < context.urlEnd || joins(text, start - 1)) return;
   if (
     gapWithin(scan, at + 1, GAP.dot | GAP.bracket | GAP.open | GAP.close, 3) &&
     gapAt(scan, at + 1) & GAP.dot &&
     startAt(scan, at + 1) > start + 3
   ) {
-    add(context, "URL", start, urlEnd(text, endAt(scan, at)));
+    put(context, start, urlEnd(text, endAt(scan, at)));
   } else if (has(scan, at + 1, WORD.dot)) {
     const end = saidEnd(scan, at);
-    if (end > at) add(context, "URL", start, endAt(scan, end));
+    if (end > at) put(context, start, endAt(scan, end));
   }
 }
 
@@ -64,6 +65,7 @@ export function detectBareUrl(context: Context, at: number): void {
   const first = hostStart(scan, at);
   if (first === at) return;
   const start = startAt(scan, first);
+  if (start < context.urlEnd) return;
   const before = text[start - 1];
   if (before === "@" || before === "\uE000" || before === "/") return;
   const end = endAt(scan, at);
@@ -73,12 +75,12 @@ export function detectBareUrl(context: Context, at: number): void {
   const own = OWN_PAGE.test(said) && at - first >= (has(scan, at - 1, WORD.dot) ? 3 : 2);
   const cue = cueBefore(scan, first);
   if (!slash && joins(text, end)) return;
-  if (slash) add(context, "URL", start, urlEnd(text, end));
+  if (slash) put(context, start, urlEnd(text, end));
   else if (has(scan, at + 1, WORD.filler) || isSlashWord(scan, at + 1)) {
     const last = saidEnd(scan, at);
-    if ((SOCIAL.test(said) || last > at) && last > at) add(context, "URL", start, endAt(scan, last));
-    else if (own || cue) add(context, "URL", start, end);
-  } else if (own || cue) add(context, "URL", start, end);
+    if ((SOCIAL.test(said) || last > at) && last > at) put(context, start, endAt(scan, last));
+    else if (own || cue) put(context, start, end);
+  } else if (own || cue) put(context, start, end);
 }
 
 function isSlashWord(scan: Scan, at: number): boolean {

@@ -26,7 +26,7 @@ export const CUES = {
 
 /** Whose value it is. */
 export const OWNERS =
-  "my mine his her hers their theirs your our me mom moms mum mums mother mothers dad dads father fathers parent parents sister sisters brother brothers aunt uncle grandma grandmas grandpa cousin friend friends guardian";
+  "my mine his her hers their theirs your our me mom moms mum mums mother mothers dad dads father fathers parent parents sister sisters brother brothers aunt uncle grandma grandmas grandpa cousin friend friends guardian kid kids son sons daughter daughters child childs client clients";
 
 /** May stand between a cue and its value. */
 export const FILLERS =

@@ -11,7 +11,7 @@ export const STREETS: Readonly<Record<1 | 2 | 3, string>> = {
 /** Words that begin the name of a street; those of the second row are English words as well. */
 export const STREET_FIRST: readonly [string, string] = [
   "rue chemin allee impasse quai ruelle calle avenida avda av carrer paseo plaza camino callejon carretera ronda travesia glorieta carrera piazza viale vicolo piazzale rua travessa praca alameda ulica ul ulitsa улица ул проспект пр переулок пер jalan jl nucleo urbanizacion urb residencial lungomare contrada strasse straße sokak caddesi cadde",
-  "boulevard avenue place route via largo corso strada passage square",
+  "c r cl boulevard avenue place route via largo corso strada passage square",
 ];
 
 /** Ends of words that are a street in one word, followed by the number: `Rohtgasse 103`. */
