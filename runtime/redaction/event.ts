@@ -2,7 +2,7 @@ import type { RedactedEvent, StrataEvent } from "../../contracts/events/event";
 import { KEPT_FIELDS, NAMED_FIELDS } from "../../contracts/events/generated/fields";
 import { knownOf } from "./event-values";
 import { knownDetector } from "./known";
-import { redactText } from "./text";
+import { placeholder, type Replace, redactText } from "./text";
 import type { Detector, Finding } from "./types";
 import { redactUnderName, setField, spokenName } from "./unknown-fields";
 
@@ -19,6 +19,7 @@ interface Walk {
   named: ReadonlySet<string>;
   kept: ReadonlySet<string>;
   pseudonymize(studentId: string): string;
+  replace: Replace;
   found: EventFinding[];
 }
 
@@ -37,6 +38,7 @@ interface Place {
 export function redactEvent(
   event: StrataEvent,
   pseudonymize: (studentId: string) => string,
+  replace: Replace = placeholder,
 ): { event: RedactedEvent; found: EventFinding[] } {
   const known = knownOf(event);
   const walk: Walk = {
@@ -44,6 +46,7 @@ export function redactEvent(
     named: new Set(NAMED_FIELDS[event.event_type]),
     kept: new Set(KEPT_FIELDS[event.event_type]),
     pseudonymize,
+    replace,
     found: [],
   };
   const result: Record<string, unknown> = {};
@@ -100,15 +103,15 @@ function redactValue(walk: Walk, value: unknown, place: Place): unknown {
 function redactString(walk: Walk, value: string, { field, unknownName }: Place): string {
   const { text, found } =
     unknownName === undefined
-      ? redactText(value, walk.known)
-      : redactUnderName(spokenName(unknownName), value, walk.known);
+      ? redactText(value, walk.known, walk.replace)
+      : redactUnderName(spokenName(unknownName), value, walk.known, walk.replace);
   for (const finding of found) walk.found.push({ ...finding, field });
   return text;
 }
 
 /** A name the contract lacks, without personal values; a second one of the same redacted form gets a number. */
 function redactName(walk: Walk, name: string, taken: object, field: string): string {
-  const { text, found } = redactText(name, walk.known);
+  const { text, found } = redactText(name, walk.known, walk.replace);
   if (found.length === 0) return name;
   for (const finding of found) walk.found.push({ ...finding, field });
   let free = text;

@@ -1,16 +1,27 @@
 import type { RedactedEvent, StrataEvent } from "../../contracts/events/event";
 import { type EventFinding, redactEvent } from "./event";
 import { knownDetector } from "./known";
+import { createReplace, type Replacements } from "./replacements";
 import { type RedactedText, redactText } from "./text";
 import type { KnownValue } from "./types";
 
 export type { EventFinding } from "./event";
+export type { Replacement, Replacements } from "./replacements";
 export type { RedactedText } from "./text";
 export { type Finding, type KnownValue, PII_TYPES, type PiiType } from "./types";
 
 export interface RedactorOptions {
   /** Turns a student id into its `student_id_hash`. Needed for events that hold a `student_id` only. */
   pseudonymize?: (studentId: string) => string;
+  /**
+   * What stands for a value: its type (`[EMAIL]`), or a pseudonym that links equal values (`[EMAIL:1f3a5b7c9d0e2f4a]`),
+   * for all types or per type.
+   *
+   * @default "placeholder"
+   */
+  replacements?: Replacements;
+  /** The secret key of the tenant whose texts these are. Needed for pseudonyms; asked whenever one is written. */
+  pseudonymKey?: () => string | Uint8Array;
 }
 
 export interface Redactor {
@@ -28,12 +39,18 @@ export interface Redactor {
   redactEvent(event: StrataEvent): { event: RedactedEvent; found: EventFinding[] };
 }
 
-/** Makes a redactor. It keeps nothing between calls. */
-export function createRedactor({ pseudonymize = refuse }: RedactorOptions = {}): Redactor {
+/**
+ * Makes a redactor. It keeps nothing between calls.
+ *
+ * @throws RangeError when a replacement is unknown, Error when pseudonyms are wanted without a key
+ */
+export function createRedactor(options: RedactorOptions = {}): Redactor {
+  const { pseudonymize = refuse, replacements = "placeholder", pseudonymKey } = options;
+  const replace = createReplace(replacements, pseudonymKey);
   return {
     redactText: (text, known = []) =>
-      redactText(text, known.length > 0 ? knownDetector(known.map(knownValue)) : undefined),
-    redactEvent: (event) => redactEvent(event, pseudonymize),
+      redactText(text, known.length > 0 ? knownDetector(known.map(knownValue)) : undefined, replace),
+    redactEvent: (event) => redactEvent(event, pseudonymize, replace),
   };
 }
 

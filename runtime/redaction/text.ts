@@ -1,4 +1,5 @@
 import { DETECTORS } from "./detectors";
+import { detectNamesBeside } from "./names";
 import { joinOverlaps } from "./spans";
 import type { Detector, Finding } from "./types";
 import { createView, endOf, startOf } from "./view";
@@ -17,15 +18,17 @@ export const placeholder: Replace = ({ type }) => `[${type}]`;
 
 /**
  * Replaces every personal value found in a text by a placeholder of its type, in one pass. Redacting the result again
- * changes nothing, see `detectors/context.ts`. Time is linear in the length of the text.
+ * changes nothing, see `detectors/context.ts` and `names/again.ts`. Time is linear in the length of the text.
  *
  * @param known finds values known beforehand
  */
 export function redactText(text: string, known?: Detector, replace: Replace = placeholder): RedactedText {
   const view = createView(text);
   const raw: Finding[] = known ? known(view.text) : [];
-  for (const detect of DETECTORS) raw.push(...detect(view.text));
+  // One by one: a long text has more findings than a call can have arguments.
+  for (const detect of DETECTORS) for (const finding of detect(view.text)) raw.push(finding);
   if (raw.length === 0) return { text, found: raw };
+  for (const finding of detectNamesBeside(view.text, raw)) raw.push(finding);
   const found = joinOverlaps(
     raw.map(({ type, start, end }) => ({ type, start: startOf(view, start), end: endOf(view, end - 1) })),
   );

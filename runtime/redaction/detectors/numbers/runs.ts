@@ -60,7 +60,7 @@ function isSaidSign(scan: Scan, at: number): boolean {
 }
 
 function follows(scan: Scan, at: number): boolean {
-  return gapWithin(scan, at, isDigits(scan, at) ? BETWEEN : BETWEEN_WORDS, WIDEST);
+  return gapWithin(scan, at, isDigits(scan, at) || isDigits(scan, at - 1) ? BETWEEN : BETWEEN_WORDS, WIDEST);
 }
 
 function written(scan: Scan, at: number): Group | undefined {
