@@ -1,68 +1,62 @@
 import { once } from "node:events";
-import { createRedactor } from "../runtime/redaction";
-import { EXIT, runCommand } from "./cli";
+import { readFileSync } from "node:fs";
+import { PII_TYPES, type RedactorOptions } from "../runtime/redaction";
+import { EXIT, runCommand, UsageError } from "./cli";
+import { createAnswer, linesOf } from "./redact-lines";
 
-/** What a line of input turned into: the line to print, and whether it was a text. */
-interface Answer {
-  line: string;
-  ok: boolean;
-}
-
-const redactor = createRedactor();
-
-/** Redacts one NDJSON line. An error names the line's number and the kind of mistake, never its content. */
-function answer(input: string, number: number): Answer {
-  const value = parse(input);
-  const text = typeof value === "object" && value !== null ? (value as { text?: unknown }).text : undefined;
-  if (typeof text === "string") return { line: JSON.stringify(redactor.redactText(text)), ok: true };
-  const error = value === undefined ? "The line is not JSON." : 'The line is no object with a string "text".';
-  return { line: JSON.stringify({ error, line: number }), ok: false };
-}
-
-function parse(input: string): unknown {
-  try {
-    return JSON.parse(input);
-  } catch {
-    return undefined;
+/** Options of the redactor that the flags ask for. */
+function redactorOptions(types: readonly string[], keyFile: string | undefined): RedactorOptions {
+  if (types.length === 0) {
+    if (keyFile !== undefined) throw new UsageError("--key-file is for --pseudonym TYPE.");
+    return {};
   }
-}
-
-const LINE_FEED = 0x0a;
-
-/**
- * Lines of a byte stream without their line feeds. Only a line feed ends a line: U+2028, which also ends one for
- * `node:readline`, may stand inside JSON text.
- */
-async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  let pending: Buffer[] = [];
-  for await (const chunk of input) {
-    let from = 0;
-    for (let to = chunk.indexOf(LINE_FEED); to !== -1; to = chunk.indexOf(LINE_FEED, from)) {
-      yield Buffer.concat([...pending, chunk.subarray(from, to)]).toString("utf8");
-      pending = [];
-      from = to + 1;
-    }
-    if (from < chunk.length) pending.push(chunk.subarray(from));
-  }
-  if (pending.length > 0) yield Buffer.concat(pending).toString("utf8");
+  if (keyFile === undefined)
+    throw new UsageError("--pseudonym needs --key-file FILE, the tenant's secret key.");
+  const key = readFileSync(keyFile);
+  if (key.length === 0) throw new UsageError(`--key-file: ${keyFile} is empty.`);
+  return {
+    replacements: types.includes("all")
+      ? "pseudonym"
+      : Object.fromEntries(types.map((type) => [type, "pseudonym" as const])),
+    pseudonymKey: () => key,
+  };
 }
 
 void runCommand({
   usage: "npm run -s redact --",
   summary:
     'Redacts text. Reads NDJSON {"text"} on stdin and writes NDJSON {"text","found":[{type,start,end}]} on stdout, in\n' +
-    "order; offsets are UTF-16 code units of the text given. A line that holds no text gives {error,line}, and the work\n" +
-    "goes on. Exit code: 0 every line was redacted, 1 some line was not, 2 wrong usage.",
-  options: {},
-  async run({ signal }) {
+    "order; offsets are UTF-16 code units of the text given. A line that holds no text or is too long gives\n" +
+    "{error,line}, and the work goes on. Exit code: 0 every line was redacted, 1 some line was not, 2 wrong usage.",
+  options: {
+    pseudonym: {
+      type: "strings",
+      placeholder: "TYPE",
+      choices: ["all", ...PII_TYPES],
+      description: "write values of this type as pseudonyms that link equal values",
+    },
+    "key-file": {
+      type: "string",
+      placeholder: "FILE",
+      description: "the tenant's secret key for pseudonyms",
+    },
+  },
+  async run({ signal, options }) {
+    const answer = createAnswer(redactorOptions(options.pseudonym, options["key-file"]));
+    // An input that says nothing more would keep a stopped command waiting.
+    signal.addEventListener("abort", () => process.stdin.destroy(), { once: true });
     let number = 0;
     let failed = 0;
-    for await (const input of linesOf(process.stdin)) {
-      if (signal.aborted) break;
-      const { line, ok } = answer(input, ++number);
-      if (!ok) failed++;
+    for await (const lines of linesOf(process.stdin)) {
+      let output = "";
+      for (const input of lines) {
+        if (signal.aborted) break;
+        const { line, ok } = answer(input, ++number);
+        if (!ok) failed++;
+        output += `${line}\n`;
+      }
       // A slow reader must not make the output pile up in memory.
-      if (!process.stdout.write(`${line}\n`)) await once(process.stdout, "drain");
+      if (output && !process.stdout.write(output)) await once(process.stdout, "drain", { signal });
     }
     return failed > 0 ? EXIT.failed : EXIT.ok;
   },

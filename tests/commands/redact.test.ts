@@ -1,6 +1,8 @@
 import * as assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const COMMAND = join(__dirname, "../../commands/redact.ts");
@@ -61,6 +63,36 @@ describe("npm run redact", () => {
     child.stdin.end(bytes.subarray(100_000));
     await once(child, "close");
     assert.deepEqual(JSON.parse(stdout).found, [{ type: "EMAIL", start: 300_002, end: 300_016 }]);
+  });
+
+  it("passes by a line that is too long, and keeps to the line numbers", async () => {
+    const long = JSON.stringify({ text: "x".repeat(2 * 1024 * 1024) });
+    const { code, lines, stdout } = await run(`{"text":"a"}\n${long}\n{"text":"b"}\n${long}`);
+    assert.equal(code, 1);
+    assert.deepEqual(
+      lines().map(({ line, error, text }) => (error ? line : text)),
+      ["a", 2, "b", 4],
+    );
+    assert.match(stdout, /more than 2097152 bytes/);
+  });
+
+  it("writes pseudonyms of the types asked for, under the key given", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "redact-"));
+    const key = join(folder, "key");
+    writeFileSync(key, "secret");
+    const input = '{"text":"Ann@X.org, ann@x.org, 555-123-4567"}\n';
+    const { lines } = await run(input, "--pseudonym", "EMAIL", "--key-file", key);
+    rmSync(folder, { recursive: true });
+    assert.match(lines()[0].text, /^(\[EMAIL:[0-9a-f]{16}\]), \1, \[PHONE\]$/);
+    assert.equal((await run(input, "--pseudonym", "EMAIL")).code, 2);
+  });
+
+  it("stops at once when it is asked to while it waits for input", async () => {
+    const child = start();
+    child.stdin.write('{"text":"a"}\n');
+    await once(child.stdout, "readable");
+    child.kill("SIGINT");
+    assert.deepEqual(await once(child, "exit"), [130, null]);
   });
 
   it("says nothing for nothing", async () => {

@@ -2,6 +2,7 @@ import { isIPv6 } from "node:net";
 import { joins } from "../../scan/characters";
 import type { Scan } from "../../scan/scan";
 import { endAt, isBarrier, startAt, textAt } from "../../scan/tokens";
+import { BARRIER } from "../../view";
 import { add, type Context } from "../context";
 
 /** Longest text of an IPv6 address. */
@@ -28,8 +29,15 @@ export function detectColons(context: Context, at: number, looked: number): numb
   )
     end++;
   if (end - start < 3 || end - start > LONGEST_IP + 1) return end;
-  if (text[start] === ":" && text[start + 1] !== ":") start++;
-  if (text[end - 1] === ":" && text[end - 2] !== ":") end--;
+  if (text[start] === ":" && text[start + 1] !== ":") {
+    // A digit that was redacted may have stood before the colon.
+    if (text[start - 1] === BARRIER) return end;
+    start++;
+  }
+  if (text[end - 1] === ":" && text[end - 2] !== ":") {
+    if (text[end] === BARRIER) return end;
+    end--;
+  }
   if (joins(text, start - 1) || joins(text, end)) return end;
   const row = text.slice(start, end);
   if (MAC.test(row) && row.length === 17) add(context, "MAC_ADDRESS", start, end);
