@@ -36,6 +36,10 @@ const VALID: Record<string, Props> = {
     bucket: "lake",
     versioningConfiguration: { status: "Enabled" },
   },
+  "aws:s3/bucketNotification:BucketNotification": {
+    bucket: "landing",
+    queues: [{ queueArn: "arn:aws:sqs:eu-west-1:123456789012:a", events: ["s3:ObjectCreated:*"] }],
+  },
   "aws:cloudwatch/logGroup:LogGroup": { retentionInDays: 30 },
   "aws:kms/key:Key": { deletionWindowInDays: 7 },
   "aws:iam/role:Role": { assumeRolePolicy: trust },
@@ -51,6 +55,12 @@ const REFUSED: [type: string, broken: Props, property: string, reason: RegExp][]
     { attributes: [{ name: "id", type: "X" }] },
     "attributes[0].type",
     /allowed: S, N, B/,
+  ],
+  [
+    "aws:s3/bucketNotification:BucketNotification",
+    { queues: [{ queueArn: "arn:aws:sqs:eu-west-1:123456789012:a", events: ["s3:ObjectMade:*"] }] },
+    "queues[0].events",
+    /s3:ObjectMade:\*.*allowed: .*s3:ObjectCreated/,
   ],
   ["aws:kinesis/stream:Stream", { retentionPeriod: 9000 }, "retentionPeriod", /9000; allowed: .*8760/],
   [
