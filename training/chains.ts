@@ -8,7 +8,7 @@ import type { Sample } from "./generate/templates";
 
 /** How often all of a text's names, and any other word, count as unknown, so that the tagger learns to do without the lexicon. */
 const UNKNOWN_NAMES = 0.2;
-const UNKNOWN_WORDS = 0.02;
+const UNKNOWN_WORDS = 0.03;
 
 /** The chains of a sample, as the tagger meets them. */
 export function chainsOf(sample: Sample, lexicon: Lexicon, random?: Random): Chain[] {

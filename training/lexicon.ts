@@ -3,7 +3,7 @@ import { type Entry, packEntry } from "../runtime/redaction/names/lexicon";
 import { readFirstNames, readLastNames, readLocales } from "./sources/names";
 import type { WordNet } from "./sources/wordnet";
 import { readWords } from "./sources/words";
-import { FUNCTION_WORDS, PROPER_NOUNS, PUBLIC_PERSONS, SLANG } from "./word-lists";
+import { FUNCTION_WORDS, OFTEN_WORDS, PROPER_NOUNS, PUBLIC_PERSONS, SLANG } from "./word-lists";
 
 const HALF_COMMON_WORDS = 20_000;
 const COMMON_WORDS = 3_500;
@@ -34,17 +34,30 @@ export function buildLexicon(net: WordNet): Map<number, number> {
     set(word, "word", rank < COMMON_WORDS ? 3 : rank < HALF_COMMON_WORDS ? 2 : 1);
   });
   for (const word of SLANG) set(word, "word", 3);
-  for (const name of net.places.flatMap(partsOf)) set(name, "proper", 1);
+  const isBorne = (name: string) => {
+    const entry = entries.get(hashWord(name));
+    return entry !== undefined && (entry.first === 3 || entry.last >= 2);
+  };
+  for (const place of net.places) {
+    for (const name of partsOf(place)) if (name === place || !isBorne(name)) set(name, "proper", 1);
+  }
   for (const name of PROPER_NOUNS.concat(net.proper.filter((lemma) => /^\p{Lu}/u.test(lemma))).flatMap(
     partsOf,
   )) {
-    if (!asWord.has(name.toLowerCase())) set(name, "proper", 3);
+    if (!asWord.has(name.toLowerCase()) && !isBorne(name)) set(name, "proper", 3);
   }
   for (const name of net.persons.concat(PUBLIC_PERSONS)) {
     const last = partsOf(name).at(-1);
     const entry = last && entries.get(hashWord(last));
     if (last && !(entry && (entry.proper === 1 || entry.first === 3 || entry.last === 3)))
       setProper(entries, last);
+  }
+  for (const word of words) {
+    const entry = entries.get(hashWord(word));
+    if (!entry || entry.word === 0 || (entry.first < 2 && entry.last < 3) || OFTEN_WORDS.has(word)) continue;
+    // Frequencies count names too: what is a name must prove itself as a word.
+    const uses = net.uses.get(word) ?? 0;
+    entry.word = Math.min(entry.word, uses >= 15 ? 3 : uses >= 2 ? 2 : 1);
   }
   for (const [hash, entry] of entries) {
     if (entry.word === 3) {

@@ -16,7 +16,7 @@ import { readWordNet } from "./sources/wordnet";
 
 const SEED = 20_261;
 /** Units of an 8-bit weight to one of the model. */
-const SCALE = 9;
+const SCALE = 6;
 
 export interface Recipe {
   samples: number;

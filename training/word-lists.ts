@@ -23,6 +23,11 @@ export const FUNCTION_WORDS = new Set(
     le la el los las un una de du des et est y o que en por para con mi tu su se te no si`).map(hashWord),
 );
 
+/** First and last names that are more often words, by forms that WordNet does not count. */
+export const OFTEN_WORDS = new Set(
+  list(`will may drew won can long young best case been being having gone said done seen wants needs`),
+);
+
 /** What chats write that no dictionary holds. */
 export const SLANG =
   list(`idk lol lmao lmfao omg omfg tbh ngl fr frfr rn smh wtf wth bc bcuz cuz cos coz tho thru pls plz thx ty tysm
@@ -39,7 +44,7 @@ export const SLANG =
   homeroom kindergartener gradebook schoology powerschool kahoot quizlet edpuzzle desmos khan docs dropdown login logins
   signup username usernames password passwords website websites online offline email emails blog app apps hotline crisis
   lgbtq lgbt bipoc adhd ptsd ocd asd cbt dbt meds covid vape vaping vaped weed pronoun pronouns nonbinary genderfluid trans
-  cyberbully cyberbullying bully bullied triggered triggering suicidal selfharm counselling counsellor gym pe rotc jv
+  hola buenos buenas dias tardes noches gracias por favor como estas esta estoy soy eres somos son tengo tienes tiene quiero quiere puedo puede necesito ayuda tarea escuela maestra maestro mama papa hermano hermana amigo amiga hoy manana ayer triste feliz cansado cansada solo sola mucho muy pero porque cuando donde que quien nombre llamo hija hijo nacio clase examen casa familia bien mal todo todos nada algo siempre nunca bonjour merci je suis tu es il elle nous vous ils mon ma mes est et dans pour avec pas oui non ich bin du bist er sie wir ihr und nicht mit fur danke bitte heute morgen ola obrigado obrigada voce nao sim hoje 你好 谢谢 再见 你好吗 我 是 不 的 こんにちは ありがとう はい いいえ 안녕하세요 감사합니다 네 아니요 привет спасибо да нет пожалуйста я не ты он она мы вы они как что это дела хорошо здравствуйте नमस्ते धन्यवाद हाँ नहीं मैं है हूँ مرحبا شكرا نعم لا أنا السلام عليكم שלום תודה כן לא אני γειά σου ευχαριστώ ναι όχι καλημέρα สวัสดี ขอบคุณ ครับ ค่ะ дякую привіт так ні cyberbully cyberbullying bully bullied triggered triggering suicidal selfharm counselling counsellor gym pe rotc jv
   mbps kbps ghz mhz kg cm mm km mph kph lbs oz rpm pts qty num misc est dept ext apt dr`);
 
 /** Brands, products, works and schools' words that are written with a capital and are no persons. */
@@ -70,19 +75,36 @@ export const PUBLIC_PERSONS =
   Ruth Bader Ginsburg, Greta Thunberg, Malala Yousafzai, Elon Musk, Bill Gates, Steve Jobs, Mark Zuckerberg, Jeff Bezos,
   Taylor Swift, Billie Eilish, Ariana Grande, Olivia Rodrigo, Harry Styles, Ed Sheeran, Justin Bieber, Selena Gomez, Bruno Mars, Kanye West,
   Kendrick Lamar, Travis Scott, Lady Gaga, Michael Jackson, Elvis Presley, Freddie Mercury, Bob Marley, Tom Hanks, Tom Cruise, Tom Holland,
-  Emma Watson, Will Smith, Dwayne Johnson, Johnny Depp, Leonardo DiCaprio, Jennifer Lawrence, LeBron James, Michael Jordan, Stephen Curry,
+  Emma Watson, Dwayne Johnson, Johnny Depp, Leonardo DiCaprio, Jennifer Lawrence, LeBron James, Stephen Curry,
   Kobe Bryant, Lionel Messi, Cristiano Ronaldo, Serena Williams, Simone Biles, Tom Brady, Patrick Mahomes, Tiger Woods, Muhammad Ali, Usain Bolt,
-  Harry Potter, Hermione Granger, Ron Weasley, Albus Dumbledore, Percy Jackson, Katniss Everdeen, Peter Parker, Tony Stark, Bruce Wayne, Clark Kent,
-  Luke Skywalker, Darth Vader, Sherlock Holmes, Atticus Finch, Tom Robinson, Scout Finch, Boo Radley, Jay Gatsby, Nick Carraway, Daisy Buchanan,
+  Harry Potter, Hermione Granger, Ron Weasley, Albus Dumbledore, Percy Jackson, Katniss Everdeen, Peter Parker, Tony Stark,   Luke Skywalker, Darth Vader, Sherlock Holmes, Atticus Finch, Scout Finch, Boo Radley, Jay Gatsby, Nick Carraway, Daisy Buchanan,
   Holden Caulfield, Huck Finn, Huckleberry Finn, Tom Sawyer, Jane Eyre, Elizabeth Bennet, Oliver Twist, Ebenezer Scrooge, Robinson Crusoe,
-  Anne Frank, Sylvia Plath, Maya Angelou, Toni Morrison, Harper Lee, Stephen King, John Green, Suzanne Collins, Rick Riordan, Roald Dahl,
+  Anne Frank, Sylvia Plath, Maya Angelou, Toni Morrison, Stephen King, Suzanne Collins, Rick Riordan, Roald Dahl,
   Marie Curie, Isaac Newton, Albert Einstein, Charles Darwin, Galileo Galilei, Nikola Tesla, Stephen Hawking, Jane Goodall, Rosalind Franklin,
-  Katherine Johnson, Ada Lovelace, Alan Turing, Neil Armstrong, Sally Ride, Amelia Earhart, Abraham Lincoln, George Washington, Thomas Jefferson,
-  Benjamin Franklin, Alexander Hamilton, John Adams, Andrew Jackson, Theodore Roosevelt, Franklin Roosevelt, Eleanor Roosevelt, John Kennedy,
-  Ulysses Grant, Robert Lee, Jefferson Davis, Susan Anthony, Sojourner Truth, Clara Barton, Helen Keller, Booker Washington, Cesar Chavez,
-  William Shakespeare, Jane Austen, Charles Dickens, Mark Twain, Edgar Allan Poe, Emily Dickinson, Robert Frost, Walt Whitman, Langston Hughes,
+  Ada Lovelace, Alan Turing, Neil Armstrong, Sally Ride, Amelia Earhart, Abraham Lincoln, George Washington, Thomas Jefferson,
+  Benjamin Franklin, Alexander Hamilton, Theodore Roosevelt, Franklin Roosevelt, Eleanor Roosevelt, John Kennedy,
+  Ulysses Grant, Sojourner Truth, Clara Barton, Helen Keller, Booker Washington, Cesar Chavez,
+  William Shakespeare, Jane Austen, Charles Dickens, Mark Twain, Edgar Allan Poe, Emily Dickinson, Walt Whitman, Langston Hughes,
   Ernest Hemingway, John Steinbeck, George Orwell, Ray Bradbury, Virginia Woolf, Leonardo da Vinci, Vincent van Gogh, Pablo Picasso, Claude Monet,
   Frida Kahlo, Andy Warhol, Julius Caesar, Alexander the Great, Genghis Khan, Joan of Arc, Napoleon Bonaparte, Adolf Hitler, Joseph Stalin,
   Winston Churchill, Queen Elizabeth, King Henry, Queen Victoria, Christopher Columbus, Lewis and Clark, Sigmund Freud, Karl Marx, Mother Teresa,
   Romeo Montague, Juliet Capulet, Lady Macbeth, Victor Frankenstein, Winnie the Pooh, Mickey Mouse, Santa Claus, Bilbo Baggins, Frodo Baggins,
-  Steve Irwin, Bob Ross, Mister Rogers, Oprah Winfrey, Walt Disney, Henry Ford, Thomas Edison, Alexander Graham Bell, Johann Sebastian Bach`);
+  Steve Irwin, Bob Ross, Mister Rogers, Oprah Winfrey, Walt Disney, Henry Ford, Thomas Edison, Alexander Graham Bell, Johann Sebastian Bach, George Floyd, Emmett Till, Jackie Robinson, Wilma Rudolph, Jesse Owens, Babe Ruth,
+  Shaquille O'Neal, Kevin Durant, Caitlin Clark, Travis Kelce, Lamar Jackson, Aaron Rodgers, Peyton Manning, Kylian Mbappe, Erling Haaland,
+  Naomi Osaka, Coco Gauff, Roger Federer, Rafael Nadal, Novak Djokovic, Michael Phelps, Katie Ledecky, Megan Rapinoe, Mia Hamm, Derek Jeter, Shohei Ohtani,
+  Nicki Minaj, Cardi B, Megan Thee Stallion, Doja Cat, Bad Bunny, Post Malone, Frank Ocean, Tyler the Creator, Tupac Shakur, Snoop Dogg, Katy Perry, Miley Cyrus,
+  Dua Lipa, Sabrina Carpenter, Chappell Roan, Noah Kahan, Zach Bryan, Morgan Wallen, Luke Combs, Dolly Parton, Johnny Cash, Whitney Houston, Stevie Wonder, Bob Dylan, Paul McCartney, John Lennon,
+  David Bowie, Elton John, Kurt Cobain, Jimi Hendrix, Amy Winehouse, Lana Del Rey, Shawn Mendes, Charlie Puth, Lil Nas, Lil Wayne, Juice Wrld,
+  Kim Kardashian, Kylie Jenner, Kendall Jenner, Addison Rae, Charli D'Amelio, Logan Paul, Jake Paul, Emma Chamberlain, Joe Rogan, Jimmy Fallon, Ellen DeGeneres,
+  Tom Hiddleston, Robert Downey, Chris Hemsworth, Scarlett Johansson, Ryan Reynolds, Ryan Gosling, Margot Robbie, Timothee Chalamet, Jenna Ortega, Millie Bobby Brown, Pedro Pascal,
+  Keanu Reeves, Morgan Freeman, Denzel Washington, Viola Davis, Chadwick Boseman, Robin Williams, Jim Carrey, Adam Sandler, Daniel Radcliffe, Rupert Grint,
+  Draco Malfoy, Severus Snape, Sirius Black, Peeta Mellark, Annabeth Chase, Jon Snow, Homer Simpson, Bart Simpson, Charlie Brown, Bugs Bunny, Donald Duck,
+  Buzz Lightyear, Indiana Jones, James Bond, Han Solo, Princess Leia, Miles Morales, Wednesday Addams, Willy Wonka, Charlie Bucket, Mary Poppins, Jack Sparrow, Forrest Gump, Rocky Balboa,
+  Arthur Dimmesdale, Hester Prynne, Willy Loman, Blanche DuBois, Dorian Gray, Victor Hugo, Jean Valjean, Edmond Dantes, Bob Cratchit, Tiny Tim, Jem Finch, George Milton, Lennie Small,
+  Simone de Beauvoir, Agatha Christie, Beatrix Potter, Lewis Carroll, Oscar Wilde, Zora Neale Hurston, Alice Walker, Ralph Ellison, Kurt Vonnegut, Judy Blume, Jeff Kinney, Dav Pilkey,
+  George Carver, Jonas Salk, Louis Pasteur, Gregor Mendel, Dmitri Mendeleev, Niels Bohr, Robert Oppenheimer, Edwin Hubble, Carl Sagan, Neil deGrasse Tyson, Bill Nye, Mae Jemison, Buzz Aldrin,
+  Paul Revere, Patrick Henry, Betsy Ross, Nat Turner, Dred Scott, Sitting Bull, Davy Crockett, Daniel Boone, Meriwether Lewis, Ferdinand Magellan, Hernan Cortes,
+  Henry Hudson, Francis Drake, Walter Raleigh, Anne Boleyn, Queen Isabella, Catherine the Great, Ivan the Terrible, Peter the Great, Otto von Bismarck, Benito Mussolini, Vladimir Lenin, Vladimir Putin,
+  Volodymyr Zelensky, Angela Merkel, Margaret Thatcher, Boris Johnson, Justin Trudeau, Emmanuel Macron, Xi Jinping, Mao Zedong, Fidel Castro, Che Guevara, Desmond Tutu, Dalai Lama,
+  Sonia Sotomayor, Clarence Thomas, Thurgood Marshall, Nancy Pelosi, Bernie Sanders, Alexandria Ocasio-Cortez, Mitt Romney, John McCain, Jimmy Carter, Richard Nixon, Lyndon Johnson, Harry Truman, Dwight Eisenhower,
+  Herbert Hoover, Woodrow Wilson, Calvin Coolidge, Grover Cleveland, James Madison, James Monroe, Aaron Burr, John Hancock, Thomas Paine, John Locke, Thomas Hobbes, Jean Rousseau`);

@@ -1,5 +1,6 @@
 import { hashWord } from "../../runtime/redaction/names/hash";
 import { partsOf } from "../lexicon";
+import { readArtists, readDiagnostics, readThings } from "../sources/things";
 import type { WordNet } from "../sources/wordnet";
 import { PUBLIC_PERSONS } from "../word-lists";
 import { withoutPersons, withPerson } from "./carriers";
@@ -30,10 +31,15 @@ export function readCorpus(
   );
   const lists: SlotLists = {
     places: net.places.filter((name) => partsOf(name).length <= 2 && /^\p{Lu}/u.test(name)),
-    persons: persons.concat(PUBLIC_PERSONS, PUBLIC_PERSONS, PUBLIC_PERSONS),
+    persons: persons.concat(readArtists(), PUBLIC_PERSONS, PUBLIC_PERSONS, PUBLIC_PERSONS),
+    proper: net.proper.filter((name) => /^\p{Lu}/u.test(name) && name.length < 28),
+    phrases: net.phrases,
+    things: readThings(),
     words: [...net.words].filter((word) => /^[a-z]{3,12}$/.test(word)),
   };
   const plain = withoutPersons(net.examples, entries);
+  const definitions = withoutPersons(net.definitions, entries);
+  const diagnostics = readDiagnostics();
   /** Sentences with a word that is a first name elsewhere. */
   const ambiguous = plain.filter((sentence) => {
     const words = sentence.match(/[a-z]{3,}/g) ?? [];
@@ -50,11 +56,13 @@ export function readCorpus(
     const roll = random.next();
     const from = (templates: readonly (readonly string[])[]) =>
       fillTemplate(random.pick(templates[side] as string[]), pools, lists, random);
-    if (roll < 0.26) return from(chat);
-    if (roll < 0.44) return from(staff);
-    if (roll < 0.68) return from(negatives);
-    const sentence = random.pick(random.chance(0.4) ? ambiguous : plain);
-    if (roll < 0.8) return withPerson(sentence, pools, random) ?? from(negatives);
+    if (roll < 0.27) return from(chat);
+    if (roll < 0.46) return from(staff);
+    if (roll < 0.75) return from(negatives);
+    const sentence = random.pick(random.chance(0.5) ? ambiguous : plain);
+    if (roll > 0.97) return { text: random.pick(diagnostics), persons: [] };
+    if (roll > 0.93) return { text: random.pick(definitions), persons: [] };
+    if (roll < 0.85) return withPerson(sentence, pools, random) ?? from(negatives);
     return { text: sentence, persons: [] };
   }
 

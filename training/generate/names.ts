@@ -50,17 +50,24 @@ export function readPools(isWord: (name: string) => boolean): NamePools {
   return pools;
 }
 
+/** Parts of given names of two, as Korean and Chinese ones are written in Latin letters. */
+const SYLLABLES =
+  `ji woo min seo jun hyun soo young hee eun kyung jae sung ho yeon hye won mei ling xiao wei jing ming hui yu lan hua li na fang qing chen hao jie`.split(
+    /\s+/,
+  );
+
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export function firstName(pools: NamePools, random: Random): string {
   const roll = random.next();
-  if (roll < 0.42) return random.pick(pools.first);
-  if (roll < 0.57) return random.pick(pools.rareFirst);
+  if (roll < 0.38) return random.pick(pools.first);
+  if (roll < 0.5) return random.pick(pools.rareFirst);
   if (roll < 0.68) return random.pick(pools.wordFirst);
   if (roll < 0.74) return random.pick(NICKNAMES);
   if (roll < 0.76) return `${random.pick(pools.first)}-${random.pick(pools.first)}`;
   if (roll < 0.78)
     return random.pick(["De", "La", "Da", "Mc", "Ja", "D'", "Ke", "Ta", "Na'"]) + random.pick(pools.first);
+  if (roll < 0.8) return `${upperFirst(random.pick(SYLLABLES))}-${random.pick(SYLLABLES)}`;
   return upperFirst(random.pick(random.pick(pools.latin).first));
 }
 
@@ -131,17 +138,17 @@ export function fullName(pools: NamePools, random: Random): string {
   const roll = random.next();
   if (roll < 0.16) return localeName(pools, random).join(" ");
   let [first, last] = [firstName(pools, random), lastName(pools, random)];
-  if (random.chance(0.06)) [first, last] = [misspell(first, random), misspell(last, random)];
+  if (random.chance(0.09)) [first, last] = [misspell(first, random), misspell(last, random)];
   if (roll < 0.24) return `${first} ${letter(random)}. ${last}`;
   if (roll < 0.27) return `${first} ${letter(random)} ${last}`;
   if (roll < 0.31) return `${first} ${firstName(pools, random)} ${last}`;
   if (roll < 0.34) return `${letter(random)}. ${last}`;
   if (roll < 0.38) return `${first} ${letter(random)}.`;
   if (roll < 0.41)
-    return `${first} ${last}${random.pick([" Jr.", " Jr", ", Jr.", " III", " II", " Sr.", " IV"])}`;
-  if (roll < 0.43) return `${first} ${lastName(pools, random)} ${last}`;
-  if (roll < 0.44) return `${letter(random)}.${letter(random)}. ${last}`;
-  if (roll < 0.455)
+    return `${first} ${last}${random.pick([" Jr.", " Jr", ", Jr.", " III", " II", " Sr.", " IV", ", MD", ", LCSW", ", PhD", ", RN", ", LPC", ", M.Ed.", ", PsyD"])}`;
+  if (roll < 0.445) return `${first} ${lastName(pools, random)} ${last}`;
+  if (roll < 0.45) return `${letter(random)}.${letter(random)}. ${last}`;
+  if (roll < 0.465)
     return `${first} ${random.pick(['"', "'", "("])}${random.pick(NICKNAMES)}${'"'} ${last}`
       .replace(/\((\w+)"/, "($1)")
       .replace(/'(\w+)"/, "'$1'");
@@ -165,12 +172,12 @@ export function anyName(pools: NamePools, random: Random): string {
   const roll = random.next();
   let name: string;
   if (roll < 0.4) name = firstName(pools, random);
-  else if (roll < 0.77) name = fullName(pools, random);
-  else if (roll < 0.86) name = lastFirst(pools, random);
+  else if (roll < 0.75) name = fullName(pools, random);
+  else if (roll < 0.835) name = lastFirst(pools, random);
   else if (roll < 0.97) name = scriptName(pools, random);
   else name = localeName(pools, random).join(" ");
   const how = random.next();
   if (how < 0.13) return name.toLowerCase();
   if (how < 0.18) return name.toUpperCase();
-  return how < 0.2 ? misspell(name, random) : name;
+  return how < 0.22 ? misspell(name, random) : name;
 }

@@ -6,6 +6,9 @@ export interface SlotLists {
   places: string[];
   persons: string[];
   words: string[];
+  proper: string[];
+  phrases: string[];
+  things: string[];
 }
 
 const choices = (text: string) => text.split("|");
@@ -66,6 +69,10 @@ const FIXED: Record<string, string[]> = {
   ),
 };
 
+const KNOWN_PLACES = choices(
+  "Paris|London|Rome|Berlin|Madrid|Tokyo|Beijing|Delhi|Cairo|Sydney|Toronto|Boston|Chicago|Houston|Dallas|Austin|Phoenix|Denver|Seattle|Portland|Miami|Atlanta|Detroit|Cleveland|Columbus|Charlotte|Raleigh|Richmond|Memphis|Nashville|Jackson|Lincoln|Madison|Orlando|Savannah|Charleston|Augusta|Florence|Venice|Naples|Milan|Geneva|Victoria|Melbourne|Brisbane|Adelaide|Perth|Kingston|Hamilton|Brooklyn|Manhattan|Queens|Bronx|Harlem|Hollywood|Malibu|Aspen|Salem|Concord|Trenton|Lansing|Georgia|Virginia|Carolina|Dakota|Montana|Nevada|Texas|Florida|Indiana|Carson City|Santa Fe|San Diego|St. Louis|Los Angeles|New York|Washington|New Jersey|Mexico City|Lima|Santiago|Bogota|Havana|Dublin|Belfast|Glasgow|Chester|Lancaster|Bristol|Oxford|Cambridge|York|Lake Michigan|Lake Erie|Mount Everest|the Delaware|the Hudson|the Mississippi|the Amazon|the Nile|Jordan|Israel|Chad|Kenya|India|China|Cuba|Asia|Africa|Europe|America",
+);
+
 /** Fills one place of a template. */
 export function fillSlot(slot: string, pools: NamePools, lists: SlotLists, random: Random): string {
   switch (slot) {
@@ -104,9 +111,81 @@ export function fillSlot(slot: string, pools: NamePools, lists: SlotLists, rando
     case "date":
       return `${1 + random.below(12)}/${1 + random.below(28)}/${random.pick(["26", "2025", "2011", "08"])}`;
     case "place":
-      return random.pick(lists.places);
+      return random.pick(random.chance(0.4) ? KNOWN_PLACES : lists.places);
     case "public":
       return random.pick(lists.persons);
+    case "eponym":
+      return lastName(pools, random);
+    case "unit":
+      return random.pick(
+        choices(
+          "dB|Hz|kHz|MHz|GHz|kW|kWh|mol|M|mM|N|Pa|kPa|psi|J|kJ|kcal|V|mV|A|mA|W|lm|lx|rad|deg|mph|kph|rpm|bpm|fps|ppm|ppb|req/s|ops/s|MB/s|Mbps|Gbps|TB|GB|KB|px|pt|em|rem|oz|lb|lbs|qt|gal|tbsp|tsp|ml|mL|cc|mcg|mg|IU|km|mi|nm|ly|ms|ns|hrs|sec|mins|pcs|ct|doz|sq ft|m/s|km/h|g/mol|g/l|mol/L|cal|eV|u|amu|Bq|Sv|Gy|T|F|C|K|H|Ah|Nm|bar|atm|torr|in|ft|yd|ac|ha",
+        ),
+      );
+    case "key":
+      return random.pick(
+        choices(
+          "Ctrl|Alt|Shift|Cmd|Command|Option|Control|Fn|Tab|Esc|Enter|Delete|Del|Home|End|Space|Win|Windows|F4|F5|C|V|Z|X|T|S|A|Power",
+        ),
+      );
+    case "tool":
+      return random.pick(
+        choices(
+          "sha|sha256|md5|chmod|chown|grep|sed|awk|curl|wget|ssh|scp|tar|gzip|cron|nginx|apache|bash|zsh|vim|nano|emacs|npm|yarn|pip|conda|git|svn|ffmpeg|regex|sudo|dns|dhcp|tcp|udp|http|https|ftp|smtp|ldap|saml|oauth|jwt|json|yaml|xml|csv|utf|ascii|bios|uefi|raid|nas|vpn|lan|wan|nat|qr|nfc|rfid|hdmi|usb|vga|cpu|gpu|ram|ssd|hdd",
+        ),
+      );
+    case "system":
+      return random.pick(
+        choices(
+          "Windows|macOS|iOS|iPadOS|Android|ChromeOS|Linux|Ubuntu|Debian|Fedora|watchOS|tvOS|Chrome OS|OS X|Big Sur|Monterey|Ventura|Sonoma|Sequoia|Catalina|Mojave|Sierra|El Capitan|Yosemite|Fire OS|One UI|Wear OS|Vista|Jammy|Bionic|Bookworm|Bullseye|Buster|Stretch",
+        ),
+      );
+    case "wname":
+      return random.pick(pools.wordFirst).toLowerCase();
+    case "Wname":
+      return random.pick(pools.wordFirst);
+    case "lang":
+      return random.pick(
+        choices(
+          "Spanish|French|Arabic|Mandarin|Cantonese|Tagalog|Vietnamese|Korean|Russian|Hindi|Urdu|Bengali|Punjabi|Tamil|Telugu|Gujarati|Marathi|Farsi|Dari|Pashto|Somali|Swahili|Amharic|Tigrinya|Yoruba|Igbo|Hausa|Zulu|Xhosa|Creole|Portuguese|Italian|German|Dutch|Polish|Ukrainian|Romanian|Turkish|Kurdish|Hebrew|Greek|Nepali|Burmese|Karen|Hmong|Khmer|Lao|Thai|Malay|Samoan|Navajo|Cherokee|Quechua|Nahuatl|Mixtec|Latin|Welsh|Irish|ASL|English|Indian|Asian|African|Mexican|Kenyan|Israeli|Jordanian|Chinese|Japanese",
+        ),
+      );
+    case "spice":
+      return random.pick(
+        choices(
+          "basil|sage|rosemary|thyme|ginger|cinnamon|saffron|pepper|paprika|cumin|mint|dill|parsley|oregano|vanilla|clove|nutmeg|anise|fennel|juniper|olive|honey|maple|hazel|almond|cherry|apple|peach|plum|berry|lemon|candy|coco|cocoa|mocha|brandy|sherry|margarita|kale|romaine|colby|brie|jack|swiss|rye|graham",
+        ),
+      );
+    case "color":
+      return random.pick(
+        choices(
+          "amber|violet|ruby|scarlet|jade|ivory|hazel|olive|rose|pearl|coral|sienna|umber|indigo|teal|cyan|azure|cerise|crimson|ebony|raven|ash|gray|grey|blue|red|green|gold|golden|silver|bronze|lavender|lilac|iris|heather|fuchsia|magenta|mauve|tan|rusty|sandy|dusty|auburn|brown|black|white|cobalt|jet|onyx|opal|garnet|topaz|sapphire|emerald|crystal|diamond",
+        ),
+      );
+    case "item":
+      return random.pick(lists.things);
+    case "proper":
+      return random.pick(lists.proper);
+    case "noun":
+      return random.pick(lists.phrases);
+    case "Noun":
+      return titled(random.pick(lists.phrases));
+    case "Word":
+      return titled(random.pick(lists.words));
+    case "made":
+      return madeUp(random);
+    case "chem":
+      return random.pick(
+        choices(
+          "NaOH|HCl|H2SO4|CO2|NaCl|MgO|CaCO3|NH3|CH4|C6H12O6|KMnO4|AgNO3|Fe2O3|H2O2|CuSO4|NaHCO3|O2|HNO3|KCl|SiO2|mRNA|ATP|pH|mL|kPa",
+        ),
+      );
+    case "ident":
+      return random.pick(
+        choices(
+          "getUserName|setState|ArrayList|HashMap|NullPointerException|TypeError|SyntaxError|ImportError|useEffect|println|JavaScript|TypeScript|nodejs|numpy|pandas|PyCharm|VSCode|LaTeX|GeoGebra|OpenOffice|LibreOffice|ThinkPad|EliteBook|LaserJet|DeskJet|OneDrive|AirPods|MacBook|PowerPoint|SharePoint|GitHub|eBay|iCloud|WiFi|SmartBoard|ClassDojo|IXL|iReady|NWEA|DreamBox|Lexia|Turnitin|EasyBib|JSTOR|McGraw|Pearson|Chromecast|Epson|Lenovo|Dell|Acer|Asus|Logitech|Canon|Ubuntu|Firefox|Kubernetes|Docker|Postgres|MySQL|Django|React|Arduino|Raspberry",
+        ),
+      );
     case "word":
       return random.pick(lists.words);
     case "emoji":
@@ -117,6 +196,25 @@ export function fillSlot(slot: string, pools: NamePools, lists: SlotLists, rando
       return random.pick(options);
     }
   }
+}
+
+const titled = (text: string) => text.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+
+/** A word of no language, as brands and products have. */
+function madeUp(random: Random): string {
+  const syllable = () =>
+    random.pick(choices("b|c|d|f|g|k|l|m|n|p|r|s|t|v|z|tr|st|br|qu|x|bl|gr|pl")) +
+    random.pick(choices("a|e|i|o|u|y|oo|ee|ex|ix|on|ar|er")) +
+    random.pick(["", "", "n", "x", "r", "l"]);
+  const word = titled(Array.from({ length: 2 + random.below(2) }, syllable).join(""));
+  const roll = random.next();
+  return roll < 0.3
+    ? word.toLowerCase()
+    : roll < 0.4
+      ? word.toUpperCase()
+      : roll < 0.5
+        ? word + titled(syllable())
+        : word;
 }
 
 function cased(name: string, random: Random): string {

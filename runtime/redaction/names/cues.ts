@@ -17,8 +17,8 @@ const GROUPS = {
   say: "said says say told tells asked asks thinks thought wants wanted likes liked loves loved hates hated hit pushed punched kicked texted called messaged emailed wrote came went left moved lives sits sat got gave took made did does has had was is will would wont won't doesnt doesn't didnt didn't isnt isn't wasnt wasn't keeps kept knows knew saw feels felt looks looked seems started stopped cried cries threatened bullied hurt asked needs needed reported stated mentioned explained arrived attended presents presented denies denied",
   with: "with and or to for from by about of told tell ask asked asking saw met meet see seen know knows hate love like miss dating date kissed invited called text message call email contact cc between than without behind beside near next against",
   particle:
-    "de la del der den van von da dos das do di du le el al bin binti ibn bint abu ben ter ten av af st mac mc san santa y e zu zum vom",
-  suffix: "jr sr ii iii iv phd md esq",
+    "de la del der den ul ud van von da dos das do di du le el al bin binti ibn bint abu ben ter ten av af st mac mc san santa y e zu zum vom los las bat",
+  suffix: "jr sr ii iii iv phd md esq lcsw lpc lmft msw psyd rn np edd med jd dds lmhc",
   month: "january february march april may june july august september october november december",
   day: "monday tuesday wednesday thursday friday saturday sunday",
   study:

@@ -3,7 +3,7 @@ import type { Tokens } from "./tokens";
 import type { Words } from "./words";
 
 /** Weights of the tagger; features are hashed to one of them. */
-export const WEIGHT_BITS = 17;
+export const WEIGHT_BITS = 18;
 const SHIFT = 32 - WEIGHT_BITS;
 
 /** Where the features of one word go: those of the word, then those that count only if the word before is of a name. */
@@ -115,6 +115,10 @@ export function extract(tokens: Tokens, words: Words, at: number): void {
       ((prevSeen & 63) << 11) |
       ((bits !== 0 ? 1 : 0) << 17),
   );
+  const foreign = (script[at] === 0 ? 0 : 1) | (words.latin << 1);
+  const foreignBefore = has >= 0 && script[has] !== 0 ? 1 : 0;
+  const foreignAfter = next >= 0 && script[next] !== 0 ? 1 : 0;
+  add(44, foreign | (foreignBefore << 2) | (foreignAfter << 3) | (bits << 4));
   add(40, (famous[at] as number) | ((form & 7) << 1));
   if (stem[at] !== 0) {
     add(41, (stem[at] as number) | (own << 4));

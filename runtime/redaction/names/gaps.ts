@@ -54,11 +54,13 @@ export function gapBetween(text: string, from: number, to: number): number {
     const unit = text.charCodeAt(at);
     const kind = KINDS[unit] as number;
     if (unit === BARRIER) return GAP.barrier;
+    if (kind === KIND.digit) item = true;
     if (kind === KIND.newline) lines++;
     else if (kind === KIND.space) spaces++;
     else if (lines > 0) item = true;
     else if (found === 0) found = unit;
   }
+  if (item && lines === 0) return GAP.item;
   if (lines > 0) return item ? GAP.item : lines > 1 ? GAP.paragraph : GAP.line;
   if (found === 0) return GAP.space;
   if (found === 0x2d) return spaces === 0 ? GAP.hyphen : GAP.dash;

@@ -1,1 +1,3 @@
+export { detectNamesBeside } from "./again";
+export { detectHandles } from "./handles";
 export { detectNames } from "./persons";

@@ -45,6 +45,11 @@ function allocate(size: number): Words {
 
 let words = allocate(1024);
 
+/** Cue groups before a name that speak of somebody one knows. */
+const PERSONAL = new Uint8Array(32);
+for (const group of [CUE.kin, CUE.friend, CUE.label, CUE.intro, CUE.greeting, CUE.signoff])
+  PERSONAL[group] = 1;
+
 const I = hashWord("i");
 
 /** One number for two words side by side. */
@@ -112,7 +117,15 @@ export function describe(tokens: Tokens, lexicon: Lexicon): Words {
       famous[at] = 1;
     }
   }
+  for (let at = 0; at < count; at++) if (famous[at] === 1 && !isPersonal(at)) candidate[at] = 0;
   return words;
+
+  /** Whether a word before a public figure's name says that a private person is meant who is called alike. */
+  function isPersonal(at: number): boolean {
+    let from = at;
+    while (from > 0 && famous[from - 1] === 1) from--;
+    return PERSONAL[cue[from - 1] ?? 0] === 1 || PERSONAL[cue[from - 2] ?? 0] === 1;
+  }
 
   function isCandidate(at: number): boolean {
     const form = shape[at] as number;
@@ -120,7 +133,10 @@ export function describe(tokens: Tokens, lexicon: Lexicon): Words {
     if (hash[at] === I) return gap[at + 1] === GAP.period || gap[at + 1] === GAP.dot;
     if (form === SHAPE.caseless || tokens.script[at] !== 0) return true;
     if (form === SHAPE.letter) return false;
-    if (cue[at] === CUE.suffix || cue[at] === CUE.particle) return true;
+    if (cue[at] === CUE.suffix) return at > 0 && candidate[at - 1] === 1;
+    if (cue[at] === CUE.particle && form === SHAPE.lower) {
+      return at > 0 && at + 1 < count && (candidate[at - 1] === 1 || cue[at - 1] === CUE.title);
+    }
     const bits = entry[at] as number;
     if ((bits & 15) !== 0) return true;
     if (bits >> 4 === 0) return (letters[at] as number) > 1 || form === SHAPE.initial;
