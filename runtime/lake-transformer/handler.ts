@@ -1,5 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { clientSettings } from "../shared/client";
 import { describeFailure } from "../shared/failure";
 import { createLog, type Log } from "../shared/log";
 import { objectReader, objectWriter, s3Client } from "../shared/objects";
@@ -56,10 +57,14 @@ export function createLakeTransformerHandler(
   };
 }
 
+/** Longest time of one call, milliseconds: three tries fit into the function's 30 s with time to spare for the work. */
+const ANSWER_MS = 6_000;
+
 /** Cold-start wiring of the lake transformer: the only place that builds clients. */
 export function lakeTransformerFactory(settings: LakeTransformerSettings) {
-  const s3 = s3Client(process.env);
-  return createLakeTransformerHandler(lakeTransformerDeps(settings, s3, new DynamoDBClient({})), settings);
+  const client = clientSettings(ANSWER_MS);
+  const deps = lakeTransformerDeps(settings, s3Client(process.env, client), new DynamoDBClient(client));
+  return createLakeTransformerHandler(deps, settings);
 }
 
 /** The transformer's verbs over real clients. */
