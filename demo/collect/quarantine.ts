@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type { StackOutputs } from "../../contracts/outputs";
-import { LAKE_REASONS } from "../../contracts/quarantine";
 import { parseObject } from "../expect";
 import type { Clients } from "./clients";
 import { contentsOf, type StoredObject } from "./objects";
@@ -54,7 +53,7 @@ export async function readQuarantine(
       continue;
     }
     copy.stored = { sha256: createHash("sha256").update(content).digest("hex"), size: content.length };
-    if (LAKE_REASONS.some((reason) => reason === copy.reason))
+    if (copy.id.startsWith(`${copy.topic}/lake/`))
       copy.notInLake = String(parseObject(content.toString("utf8"))?.["event_id"]);
   }
   return { copies: [...copies.values()], orphans };
