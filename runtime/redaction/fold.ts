@@ -1,3 +1,4 @@
+import { remembered } from "./unify";
 import { rewrite, type View } from "./view";
 
 const PLAIN = /^[\t\n\r -~]*$/;
@@ -25,8 +26,7 @@ export function fold(text: string): View {
   return offsets ? { text: folded, offsets } : { text: folded };
 }
 
-function foldCharacter(code: number): string {
-  const char = String.fromCodePoint(code);
+const foldCharacter = remembered((char) => {
   const bare = char.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
   return LETTERS[bare] ?? bare;
-}
+});

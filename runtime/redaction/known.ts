@@ -1,77 +1,102 @@
 import { fold } from "./fold";
+import { type KnownForms, knownForms, type Needle } from "./known-values";
 import type { Detector, Finding, KnownValue, PiiType } from "./types";
 import { BARRIER, endOf, startOf } from "./view";
 
-/** One value to look for as it stands, in folded form. */
-interface Needle {
-  type: PiiType;
-  value: string;
-  /** Whether it counts inside a longer word too. */
-  inside: boolean;
-}
-
-/**
- * Most values searched for one by one; their number must not multiply the time. Those beyond are still found where they
- * are words of their own. An event's own student comes first, so this only touches lists of others.
- */
-const MAX_NEEDLES = 64;
 const MARK = /\p{M}/u;
-const SEPARATORS = /[\s.,_'’`\-/]+/u;
-const JOINTS = ["", " ", ".", "_", "-"];
-/** Scripts that put no spaces between words, or too few to go by. */
-const BEYOND_ASCII = /[^ -~]/;
 const WORDS = [/\p{L}+|\p{N}+/gu, /[\p{L}\p{N}]+/gu];
+/** Characters between the letters of a value whose letters stand apart. */
+const WIDEST = 3;
+
+/** Reports a place in the folded text. */
+type Report = (type: PiiType, at: number, end: number) => void;
 
 /**
  * Finds values known beforehand whatever their case, accents and spacing: a name as a whole also where its parts are
- * run together, each part of it as a word of its own, an id as it stands. Made once for all texts of an event.
+ * run together or its letters stand apart, each part of it as a word of its own, an id also with separators. Made once
+ * for all texts of an event.
  */
 export function knownDetector(known: readonly KnownValue[]): Detector {
-  const words = new Map<string, PiiType>();
-  const needles: Needle[] = [];
-  for (const { type, value } of known) {
-    const whole = fold(value.normalize("NFKC")).text.trim();
-    if (!whole || whole.includes(BARRIER)) continue;
-    const parts = type === "PERSON" ? partsOf(whole) : [whole];
-    for (const part of parts) words.set(part, type);
-    if (needles.length < MAX_NEEDLES) needles.push(...needlesOf(type, whole, parts));
-  }
-  needles.splice(MAX_NEEDLES);
+  const forms = knownForms(known);
   return (text) => {
     const folded = fold(text);
     const findings: Finding[] = [];
-    const add = (type: PiiType, at: number, end: number) => {
+    const report: Report = (type, at, end) => {
       let to = endOf(folded, end - 1);
       // A mark of its own belongs to the letter before it.
       while (to < text.length && MARK.test(text[to] as string)) to++;
       findings.push({ type, start: startOf(folded, at), end: to });
     };
-    for (const pattern of WORDS) {
-      for (const { index, 0: word } of folded.text.matchAll(pattern)) {
-        const type = words.get(word);
-        const apart = folded.text[index - 1] !== BARRIER && folded.text[index + word.length] !== BARRIER;
-        if (type && apart) add(type, index, index + word.length);
-      }
+    for (const { type, value, inside } of forms.needles) {
+      for (const at of places(folded.text, value, inside)) report(type, at, at + value.length);
     }
-    for (const { type, value, inside } of needles) {
-      for (const at of places(folded.text, value, inside)) add(type, at, at + value.length);
-    }
+    findWords(folded.text, forms, report);
+    findCompact(folded.text, forms.compact, report);
     return findings;
   };
 }
 
-function partsOf(name: string): string[] {
-  const parts = name.split(SEPARATORS).filter((part) => part.length > 1 || BEYOND_ASCII.test(part));
-  return parts.length > 0 ? parts : [name];
+function findWords(text: string, { words }: KnownForms, report: Report): void {
+  if (!words) return;
+  for (const pattern of WORDS) {
+    for (const { index, 0: word } of text.matchAll(pattern)) {
+      const type = words.get(word);
+      const apart = text[index - 1] !== BARRIER && text[index + word.length] !== BARRIER;
+      if (type && apart) report(type, index, index + word.length);
+    }
+  }
 }
 
-function needlesOf(type: PiiType, whole: string, parts: readonly string[]): Needle[] {
-  if (type !== "PERSON") return [{ type, value: whole, inside: whole.length >= 5 }];
-  const wholes = parts.length > 1 ? [whole, ...JOINTS.map((joint) => parts.join(joint))] : [];
-  return [
-    ...[...new Set(wholes)].map((value) => ({ type, value, inside: true })),
-    ...[...new Set([whole, ...parts])].map((value) => ({ type, value, inside: !/[a-z0-9]/.test(value) })),
-  ];
+/** Finds values over whatever separates their letters and digits: `Z o e`, `Zoe\n Marlowe`, `S-4556 914`. */
+function findCompact(text: string, needles: readonly Needle[], report: Report): void {
+  if (needles.length === 0) return;
+  let compact = "";
+  const places: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const letter =
+      code > 0x7f ? code !== 0xa0 : (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+    if (!letter) continue;
+    compact += text[at];
+    places.push(at);
+  }
+  // Without separators everything has been found as it stands.
+  if (compact.length === text.length) return;
+  for (const { type, value, inside } of needles) {
+    for (let at = compact.indexOf(value); at !== -1; at = compact.indexOf(value, at + 1)) {
+      const start = places[at] as number;
+      const end = (places[at + value.length - 1] as number) + 1;
+      if (
+        inside
+          ? near(places, at, value.length) && wholeWords(text, start, end)
+          : spread(places, at, value.length)
+      ) {
+        report(type, start, end);
+      }
+    }
+  }
+}
+
+function near(places: readonly number[], at: number, length: number): boolean {
+  for (let next = at + 1; next < at + length; next++) {
+    if ((places[next] as number) - (places[next - 1] as number) > WIDEST + 1) return false;
+  }
+  return true;
+}
+
+/** Letters that run on into other words on both sides are no value: `plan needed` holds no `Ann Eede`. */
+function wholeWords(text: string, start: number, end: number): boolean {
+  return !isWord(text, start - 1, text[start]) && !isWord(text, end, text[end - 1]);
+}
+
+/** Whether every letter stands apart from the next by the same one or two characters. */
+function spread(places: readonly number[], at: number, length: number): boolean {
+  const step = (places[at + 1] as number) - (places[at] as number);
+  if (step < 2 || step > WIDEST) return false;
+  for (let next = at + 2; next < at + length; next++) {
+    if ((places[next] as number) - (places[next - 1] as number) !== step) return false;
+  }
+  return true;
 }
 
 function* places(text: string, value: string, inside: boolean): Generator<number> {

@@ -8,30 +8,38 @@ const LONGEST_FORM = 4;
 const BLOCK = 256;
 const BMP_END = 0x10000;
 
-/** What characters become, `undefined` for those that stay; blocks of 256 are worked out when first needed. */
-const blocks: ((string | undefined)[] | undefined)[] = new Array(BMP_END / BLOCK);
+/**
+ * Remembers what characters become, in blocks of 256 that are worked out when first needed.
+ *
+ * @param form the form of a character; the same string where it stays
+ * @returns `undefined` for a character that stays
+ */
+export function remembered(
+  form: (char: string, code: number) => string,
+): (code: number) => string | undefined {
+  const blocks: ((string | undefined)[] | undefined)[] = new Array(BMP_END / BLOCK);
+  const changed = (code: number) => {
+    const char = String.fromCodePoint(code);
+    const plain = form(char, code);
+    return plain === char ? undefined : plain;
+  };
+  return (code) => {
+    if (code >= BMP_END) return changed(code);
+    const high = code >> 8;
+    let block = blocks[high];
+    if (!block) {
+      block = Array.from({ length: BLOCK }, (_, low) => changed((high << 8) | low));
+      blocks[high] = block;
+    }
+    return block[code & (BLOCK - 1)];
+  };
+}
 
 /**
  * A character in its plain form: nothing for what cannot be seen, ASCII for dashes, quotes, spaces and digits, else its
  * compatibility form (NFKC). `undefined` where it is plain already.
  */
-export function unify(code: number): string | undefined {
-  if (code >= BMP_END) return changed(code);
-  const block = blocks[code >> 8] ?? makeBlock(code >> 8);
-  return block[code & (BLOCK - 1)];
-}
-
-function makeBlock(high: number): (string | undefined)[] {
-  const block = Array.from({ length: BLOCK }, (_, low) => changed((high << 8) | low));
-  blocks[high] = block;
-  return block;
-}
-
-function changed(code: number): string | undefined {
-  const char = String.fromCodePoint(code);
-  const plain = plainForm(char, code);
-  return plain === char ? undefined : plain;
-}
+export const unify = remembered(plainForm);
 
 function plainForm(char: string, code: number): string {
   if (/\p{Default_Ignorable_Code_Point}|\p{Cf}/u.test(char)) return "";

@@ -1,6 +1,6 @@
-import { GAP, KIND, WORD } from "../scan/flags";
+import { KIND, WORD } from "../scan/flags";
 import type { Scan } from "../scan/scan";
-import { bitsAt, endAt, gapAt, kindAt, startAt, textAt } from "../scan/tokens";
+import { bitsAt, endAt, kindAt, startAt, textAt } from "../scan/tokens";
 import type { Finding, PiiType } from "../types";
 
 /**
@@ -75,7 +75,7 @@ export function impersonalBefore(scan: Scan, at: number): boolean {
   const before = at - 1;
   if (kindAt(scan, before) === KIND.barrier) return true;
   if (bitsAt(scan, before) & WORD.impersonal) return true;
-  if (gapAt(scan, at) & (GAP.currency | GAP.equals)) return true;
+  if (/[$=€£]/.test(scan.text[startAt(scan, at) - 1] ?? "")) return true;
   if (!NUMBER_SIGN.test(textAt(scan, before))) return false;
   return kindAt(scan, before - 1) === KIND.barrier || (bitsAt(scan, before - 1) & WORD.impersonal) !== 0;
 }

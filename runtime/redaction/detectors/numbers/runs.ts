@@ -7,6 +7,7 @@ import {
   gapWithin,
   glued,
   has,
+  isBarrier,
   isDigits,
   isWord,
   lengthAt,
@@ -88,11 +89,11 @@ function spoken(scan: Scan, at: number): Group | undefined {
   if (
     !isWord(scan, at) ||
     !has(scan, at, SPOKEN & ~WORD.ordinal) ||
-    (glued(scan, at) && isDigits(scan, at - 1))
+    (glued(scan, at) && (isDigits(scan, at - 1) || isBarrier(scan, at - 1)))
   ) {
     return undefined;
   }
-  if (isDigits(scan, at + 1) && glued(scan, at + 1)) return undefined;
+  if ((isDigits(scan, at + 1) || isBarrier(scan, at + 1)) && glued(scan, at + 1)) return undefined;
   const bits = bitsAt(scan, at);
   const value = valueAt(scan, at);
   const next = at + 1;

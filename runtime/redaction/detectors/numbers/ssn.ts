@@ -42,7 +42,7 @@ function shaped({ scan }: Context, run: readonly Group[], at: number, cue: boole
   const before = a.first - 1;
   const longer =
     (isDigits(scan, before) || isBarrier(scan, before)) && (a.gap === GAP.dash || a.gap === GAP.dot);
-  return cue || !(longer || a.gap & GAP.currency);
+  return cue || !(longer || scan.text[a.start - 1] === "$");
 }
 
 /** Nine digits in words and nothing but them. */
