@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { batches, settleAll } from "../../runtime/shared/batches";
 import { claimAll } from "../../runtime/shared/claims";
-import { pause, retryFailed } from "../../runtime/shared/retry";
+import { pause, persist, retryFailed } from "../../runtime/shared/retry";
 import { backoff } from "./support/backoff";
 
 describe("retries", () => {
@@ -32,6 +32,20 @@ describe("retries", () => {
     const wait = backoff();
     assert.deepEqual(await retryFailed([1], async (items) => items, wait), [1]);
     assert.deepEqual(wait.pauses.map(Math.round), [100, 200, 400]);
+  });
+
+  it("make a call again while it fails, and throw what the last try threw", async () => {
+    let calls = 0;
+    const failing = (until: number) => async () => {
+      calls += 1;
+      if (calls < until) throw new Error(`try ${calls}`);
+      return calls;
+    };
+    const wait = backoff(3);
+    assert.equal(await persist(failing(3), wait), 3);
+    assert.equal(wait.pauses.length, 2);
+    calls = 0;
+    await assert.rejects(persist(failing(9), wait), /try 3/);
   });
 
   it("pause anywhere between nothing and a bound that doubles up to its cap", () => {

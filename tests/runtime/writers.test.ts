@@ -1,6 +1,8 @@
 import * as assert from "node:assert/strict";
+import type { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import type { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import type { FirehoseClient } from "@aws-sdk/client-firehose";
+import { logWriter } from "../../runtime/event-processor/application-log";
 import { busWriter } from "../../runtime/event-processor/bus";
 import { lineWriter } from "../../runtime/event-processor/delivery";
 import { describeFailure } from "../../runtime/shared/failure";
@@ -50,6 +52,64 @@ describe("the writers", () => {
     await busWriter("b", client)(entries(23, 10));
     await busWriter("b", client)(entries(3, 100_000));
     assert.deepEqual(calls, [10, 10, 3, 2, 1]);
+  });
+});
+
+describe("the log writer", () => {
+  /** A log group that does with its writes what it is told in turn, then takes them. */
+  function logGroup(...turns: ("lost" | "refused" | "throttled" | "accepted before")[]) {
+    const held: { timestamp: number; message: string }[] = [];
+    const calls: string[] = [];
+    const errors = {
+      refused: { name: "AccessDeniedException", $metadata: { httpStatusCode: 400 } },
+      throttled: { name: "ThrottlingException", $metadata: { httpStatusCode: 400 } },
+      "accepted before": { name: "DataAlreadyAcceptedException", $metadata: { httpStatusCode: 400 } },
+      lost: { name: "TimeoutError" },
+    };
+    const send = async (command: { constructor: { name: string }; input: { logEvents?: typeof held } }) => {
+      const name = command.constructor.name.replace("Command", "");
+      calls.push(name);
+      if (name === "GetLogEvents") return { events: [...held] };
+      if (name !== "PutLogEvents") return {};
+      const turn = turns.shift();
+      if (turn === undefined || turn === "lost") held.push(...(command.input.logEvents ?? []));
+      if (turn !== undefined) throw Object.assign(new Error("Injected."), errors[turn]);
+      return {};
+    };
+    const client = { send } as unknown as CloudWatchLogsClient;
+    return { clients: { client, once: client }, held, calls };
+  }
+  const entries = [1, 2].map((at) => ({
+    eventId: `evt_${at}`,
+    at,
+    message: JSON.stringify({ event_id: `evt_${at}` }),
+    retried: false,
+  }));
+
+  it("looks up what stands before it repeats a write whose answer is lost", async () => {
+    const { clients, held, calls } = logGroup("lost");
+    await logWriter("g", clients, backoff())("s", entries);
+    assert.equal(held.length, 2);
+    assert.deepEqual(calls, ["CreateLogStream", "PutLogEvents", "GetLogEvents"]);
+  });
+
+  it("repeats a throttled write without a look, and takes what had been accepted for written", async () => {
+    const { clients, held, calls } = logGroup("throttled", "accepted before");
+    await logWriter("g", clients, backoff())("s", entries);
+    assert.deepEqual(calls, ["CreateLogStream", "PutLogEvents", "PutLogEvents"]);
+    assert.equal(held.length, 0);
+  });
+
+  it("gives up at once what is refused, and in the end what stays throttled", async () => {
+    const refused = logGroup("refused");
+    await assert.rejects(logWriter("g", refused.clients, backoff())("s", entries), {
+      name: "AccessDeniedException",
+    });
+    assert.equal(refused.calls.length, 2);
+    const throttled = logGroup("throttled", "throttled", "throttled");
+    await assert.rejects(logWriter("g", throttled.clients, backoff(3))("s", entries), {
+      name: "ThrottlingException",
+    });
   });
 });
 

@@ -101,7 +101,6 @@ async function benchOn(
   await shortenWaits(stack);
   const book = openBook();
   const positions = new Map<string, Positions>();
-  const began = Date.now();
   return {
     stack,
     proxy,
@@ -115,7 +114,7 @@ async function benchOn(
         notePositions(positions, stream, [{ ShardId: shard, SequenceNumber: sequence }]);
     },
     resharded: (stream) => void positions.delete(stream),
-    settle: () => drain(gaugesOf(stack, positions), { since: began, stallMs: STALL_MS }),
+    settle: () => drain(gaugesOf(stack, positions), { since: Date.now(), stallMs: STALL_MS }),
     givenUp: async () => {
       const { queues, streamFailuresQueueUrl } = running.outputs;
       const urls = [

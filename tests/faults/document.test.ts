@@ -1,0 +1,12 @@
+import * as assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { DOCUMENT, withTable } from "./document";
+import { FAULTS } from "./table";
+
+describe("docs/failures.md", () => {
+  it("lists every fault that is tested", () => {
+    const text = readFileSync(DOCUMENT, "utf8");
+    assert.equal(text, withTable(text));
+    assert.ok(Object.values(FAULTS).flat().length >= 25);
+  });
+});
