@@ -1,5 +1,5 @@
 import { BARRIER_CLASS, classOf, DIGIT, gapOf, LETTER } from "./characters";
-import { KIND } from "./flags";
+import { KIND, WORD } from "./flags";
 import { foldCode } from "./fold";
 import { bitsOf, HASH_SEED, LONGEST, lookUp } from "./lexicon";
 
@@ -21,6 +21,7 @@ export interface Scan {
   gap: Int32Array;
 }
 
+const BARRIER_CODE = 0xe000;
 /** Tokens of kind `none` after the last one. */
 export const MARGIN = 32;
 /** Tokens of a text for which memory is kept between calls. */
@@ -88,7 +89,10 @@ function fill(scan: Scan, text: string): Scan {
         next = at < length ? text.charCodeAt(at) : 0;
       } while (next !== 0 && classOf(next) === LETTER);
       const from = start[count] as number;
-      if (at - from <= 2 * LONGEST) {
+      if (isBarrier(text, at) || isBarrier(text, from - 1)) {
+        // What is left of a word beside a barrier was another word: it speaks for nothing, and against everything.
+        readings = WORD.impersonal | WORD.common;
+      } else if (at - from <= 2 * LONGEST) {
         found = lookUp(hash, text, from, at);
         if (found >= 0) readings = bitsOf[found] as number;
       }
@@ -127,4 +131,8 @@ function close(
   entry[token] = -1;
   bits[token] = 0;
   gap[token] = between;
+}
+
+function isBarrier(text: string, at: number): boolean {
+  return text.charCodeAt(at) === BARRIER_CODE;
 }

@@ -56,7 +56,7 @@ export function prefixedStreet(context: Context, at: number): Range | undefined 
       last = next;
     }
   }
-  const number = before > 0 ? 0 : numberAfter(scan, last);
+  const number = before > 0 && names > 0 ? 0 : numberAfter(scan, last);
   const cue = cued(context, at, WORD.address, REACH);
   if (names === 0 && !(number > 0 && !weak)) return undefined;
   if (number === 0 && before === 0 && !(cue && !weak)) return undefined;

@@ -6,6 +6,7 @@ import {
   gapWithin,
   glued,
   has,
+  isBarrier,
   isDigits,
   isWord,
   lengthAt,
@@ -43,6 +44,8 @@ function numeric(scan: Scan, at: number): number {
     if (size === 2 || (size === 4 && inRange(numberAt(scan, at + 2)))) return at + 2;
     if (size === 4) return 0;
   }
+  // A year that is none may have been redacted for something else.
+  if (isBarrier(scan, at + 2) && gapWithin(scan, at + 2, SEPARATORS | GAP.comma | GAP.quote, 3)) return 0;
   return (gap & GAP.slash) !== 0 ||
     ((gap & (GAP.dash | GAP.dot)) !== 0 && gapWithin(scan, at + 1, GAP.dash | GAP.dot, 1))
     ? at + 1

@@ -1,4 +1,5 @@
 import { GAP, WORD } from "../../scan/flags";
+import { glued, has } from "../../scan/tokens";
 import { type Context, cued } from "../context";
 import { type Group, joined } from "./runs";
 
@@ -14,7 +15,7 @@ const REACH = 32;
  */
 export function matchCard(context: Context, run: readonly Group[], at: number): number {
   const first = (run[at] as Group).digits.charCodeAt(0) - 48;
-  if (first < 2 || first > 6) return 0;
+  if (first < 2 || first > 6 || gluedToLetter(context, run[at] as Group)) return 0;
   let digits = "";
   let matched = 0;
   let plausible = 0;
@@ -29,6 +30,11 @@ export function matchCard(context: Context, run: readonly Group[], at: number): 
   if (matched > 0 || plausible === 0) return matched;
   if (/^[01]+$/.test(joined(run, at, plausible))) return 0;
   return cued(context, (run[at] as Group).first, WORD.card, REACH) ? plausible : 0;
+}
+
+/** Digits after a letter are a part of a code, such as a hash, unless the letters are `visa` or the like. */
+function gluedToLetter({ scan }: Context, { first }: Group): boolean {
+  return glued(scan, first) && first > 1 && !has(scan, first - 1, WORD.card);
 }
 
 function luhn(digits: string): boolean {
