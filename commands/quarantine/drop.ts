@@ -27,6 +27,8 @@ export const drop: Command<typeof OPTIONS> = {
     if (options.because === undefined)
       throw new UsageError("Option '--because' is missing; say why, for the audit trail");
     requireChoice(context);
+    if (!options.yes && !process.stdin.isTTY)
+      throw new UsageError("Option '--yes' is missing: there is no terminal to ask on");
     const target = await openTarget(context);
     const { clients, outputs } = target;
     if (!options.yes) await confirm(outputs.buckets.quarantine);
@@ -58,7 +60,6 @@ function requireChoice({ options, positionals }: CommandContext<typeof OPTIONS>)
 }
 
 async function confirm(bucket: string): Promise<void> {
-  if (!process.stdin.isTTY) throw new UsageError("Option '--yes' is missing: there is no terminal to ask on");
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await terminal.question(`Remove this content from ${bucket} for good? Type yes: `);
   terminal.close();

@@ -5,8 +5,15 @@ import type { Topic } from "../../../contracts/topics";
 import { collect, type EventRecord, NOTHING, type StoreName } from "../../../demo/collect";
 import { drain } from "../../../demo/drain";
 import { gaugesOf } from "../../../demo/stack";
-import { type Clients, createClients, quarantineIndex, type Target } from "../../../operations";
+import {
+  type Clients,
+  createClients,
+  quarantineIndex,
+  type StateFilter,
+  type Target,
+} from "../../../operations";
 import { type Bench, startBench } from "../../demo/e2e/stack";
+import { allOf } from "./entries";
 
 /** A whole local stack, shared by the files of this folder. */
 export interface Ground {
@@ -19,7 +26,11 @@ export interface Ground {
   settle(positions?: Map<string, Record<string, string>>): Promise<void>;
   /** Records of events in every store, by event id and store. */
   stores(): Promise<Map<string, Partial<Record<StoreName, EventRecord[]>>>>;
-  /** Entries that are open and came since then (ISO 8601), oldest first. */
+  /** Waits until a replayed event, at `<topic>/<shard>/<sequence>`, is processed and nothing is under way. */
+  settleAt(place: string | undefined): Promise<void>;
+  /** Entries that came since then (ISO 8601), oldest first. */
+  entries(since: string, state: StateFilter): Promise<QuarantineEntry[]>;
+  /** Those of them that are open. */
   open(since: string): Promise<QuarantineEntry[]>;
 }
 
@@ -47,6 +58,10 @@ async function start(): Promise<Ground> {
   const settle = async (positions = new Map<string, Record<string, string>>()) => {
     const { drained, last } = await drain(gaugesOf(bench.stack, positions), { since: Date.now() });
     assert.ok(drained, JSON.stringify(last));
+  };
+  const entries = async (since: string, state: StateFilter) => {
+    const filter = { reasons: [], since: Date.parse(since), until: Date.now() + 60_000, state };
+    return allOf(index.entries(filter));
   };
   return {
     bench,
@@ -80,17 +95,12 @@ async function start(): Promise<Ground> {
       }
       return byEvent;
     },
-    async open(since) {
-      const entries: QuarantineEntry[] = [];
-      const filter = {
-        reasons: [],
-        since: Date.parse(since),
-        until: Date.now() + 60_000,
-        state: "open",
-      } as const;
-      for await (const entry of index.entries(filter)) entries.push(entry);
-      return entries;
+    settleAt: (place = "") => {
+      const [topic, shard = "", sequence = ""] = place.split("/");
+      return settle(new Map([[outputs.streams[topic as Topic].name, { [shard]: sequence }]]));
     },
+    entries,
+    open: (since) => entries(since, "open"),
   };
 }
 
