@@ -12,7 +12,7 @@ export interface PublisherOptions {
   streams: Partial<Record<Topic, string | { name: string }>>;
   /** @default kinesisSink() */
   sink?: Sink;
-  /** Longest time an event waits for others to share its request, milliseconds, 0 to 60,000. @default 20 */
+  /** Longest time an event waits for others to share its request, milliseconds, 0 to 60,000. @default 50 */
   maxAgeMs?: number;
   /** Most events of a request, 1 to the service's 500. @default the service's limit */
   maxBatchRecords?: number;
@@ -62,7 +62,7 @@ export function settingsOf(options: PublisherOptions): Settings {
       put: (stream, records) => sink.put(stream, records),
       close: () => sink.close?.(),
     },
-    maxAgeMs: within("maxAgeMs", options.maxAgeMs ?? 20, 0, 60_000),
+    maxAgeMs: within("maxAgeMs", options.maxAgeMs ?? 50, 0, 60_000),
     concurrency: within("concurrency", options.concurrency ?? 4, 1, 64),
     maxBufferedBytes: within(
       "maxBufferedBytes",

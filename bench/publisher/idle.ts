@@ -30,9 +30,16 @@ export const pourAll = (events: Iterable<StrataEvent>): Promise<void> =>
     if (rejected + undeliverable > 0) throw new Error(`${accepted} accepted, ${rejected} rejected`);
   });
 
+/** Calls whose promises an application waits for together. */
+const TOGETHER = 5_000;
+
 /** Publishes each event by a call and a promise of its own. */
 export const publishEach = (events: readonly StrataEvent[]): Promise<void> =>
-  toNowhere((publisher) => Promise.all(events.map((event) => publisher.publish(event))));
+  toNowhere(async (publisher) => {
+    for (let from = 0; from < events.length; from += TOGETHER) {
+      await Promise.all(events.slice(from, from + TOGETHER).map((event) => publisher.publish(event)));
+    }
+  });
 
 /** The least there is to do: validate, stringify, encode. */
 export async function bareMinimum(events: Iterable<StrataEvent>): Promise<void> {

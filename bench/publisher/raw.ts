@@ -3,14 +3,13 @@ import type { StrataEvent } from "../../contracts/events/event";
 import type { Topic } from "../../contracts/topics";
 import { KINESIS_LIMITS } from "../../publisher";
 
-/** A request as the SDK takes it, made before the clock runs: the SDK's own work is all that is measured. */
-export interface RawRequest {
+interface RawRequest {
   topic: Topic;
   Records: PutRecordsRequestEntry[];
 }
 
 /** Full requests in the order of the events, one open request a topic. */
-export function rawRequests(events: Iterable<StrataEvent>): RawRequest[] {
+function rawRequests(events: Iterable<StrataEvent>): RawRequest[] {
   const requests: RawRequest[] = [];
   const open = new Map<Topic, RawRequest>();
   for (const event of events) {
@@ -30,13 +29,17 @@ export function rawRequests(events: Iterable<StrataEvent>): RawRequest[] {
   return requests;
 }
 
-/** Sends the requests of each topic with `concurrency` calls under way at once, as the publisher does. */
+/**
+ * What an application does without the publisher: events written as JSON, 500 a call, `concurrency` calls of a topic
+ * under way at once. No validation, no order, no second try.
+ */
 export async function sendRaw(
   client: KinesisClient,
   streams: Record<Topic, string>,
-  requests: readonly RawRequest[],
+  events: Iterable<StrataEvent>,
   concurrency: number,
 ): Promise<void> {
+  const requests = rawRequests(events);
   const topics = [...new Set(requests.map(({ topic }) => topic))];
   await Promise.all(
     topics.flatMap((topic) => {

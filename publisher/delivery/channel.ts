@@ -40,6 +40,7 @@ export function createChannel(deps: ChannelDeps): Channel {
   const aborted = new AbortController();
   let underWay = 0;
   let due = false;
+  let freed = false;
   let timer: NodeJS.Timeout | undefined;
 
   function hurry(): void {
@@ -52,16 +53,18 @@ export function createChannel(deps: ChannelDeps): Channel {
       void send(queue.take());
     if (queue.ready() === 0) due = false;
     const waits = queue.ready() > 0 && !due;
-    if (waits && timer === undefined) timer = setTimeout(onAge, deps.maxAgeMs);
-    else if (!waits && timer !== undefined) {
+    if (waits) timer ??= setTimeout(onAge, deps.maxAgeMs);
+    else if (timer !== undefined) {
       clearTimeout(timer);
       timer = undefined;
     }
   }
 
+  /** The oldest may have left meanwhile; then the next one still has time. */
   function onAge(): void {
-    timer = undefined;
-    hurry();
+    const left = queue.oldest() + deps.maxAgeMs - Date.now();
+    timer = left > 0 ? setTimeout(onAge, left) : undefined;
+    if (left <= 0) hurry();
   }
 
   async function send(records: PendingRecord[]): Promise<void> {
@@ -81,6 +84,9 @@ export function createChannel(deps: ChannelDeps): Channel {
     const whole = failed.length === records.length;
     if (!whole) underWay -= 1;
     deps.onRequest();
+    // Whose session waited for this answer need not wait for company too, unless company is under way.
+    if (freed && underWay === 0) due = true;
+    freed = false;
     pump();
     if (failed.length === 0) return;
     const delayMs = pause(Math.max(...failed.map(({ attempts }) => attempts)), backoff);
@@ -94,9 +100,7 @@ export function createChannel(deps: ChannelDeps): Channel {
 
   function end(record: PendingRecord, result: PublishResult): void {
     open.delete(record);
-    // The next of its key has waited long enough.
-    if (record.next) due = true;
-    queue.done(record);
+    freed = queue.done(record, Date.now()) || freed;
     deps.settle(record, result);
   }
 

@@ -13,10 +13,12 @@ export interface Queue {
   take(): PendingRecord[];
   /** Puts failed records to the front. */
   retry(records: readonly PendingRecord[]): void;
-  /** Ends a record; the next one of its key becomes ready. */
-  done(record: PendingRecord): void;
+  /** Ends a record; the next one of its key becomes ready. Returns whether there is one. */
+  done(record: PendingRecord, now: number): boolean;
   /** Records that can be sent. */
   ready(): number;
+  /** Since when the oldest of them can be sent, milliseconds since the epoch. */
+  oldest(): number;
   /** Whether they fill a request. */
   isFull(): boolean;
 }
@@ -66,11 +68,16 @@ export function createQueue(limits: Limits): Queue {
     retry(records) {
       for (const record of records) makeReady(retries, record);
     },
-    done(record) {
-      if (record.next) makeReady(fresh, record.next);
-      else if (last.get(record.orderKey) === record) last.delete(record.orderKey);
+    done(record, now) {
+      const { next } = record;
       record.next = undefined;
+      if (next) {
+        next.readyAt = now;
+        makeReady(fresh, next);
+      } else if (last.get(record.orderKey) === record) last.delete(record.orderKey);
+      return next !== undefined;
     },
+    oldest: () => (retries.peek() ?? fresh.peek())?.readyAt ?? Number.POSITIVE_INFINITY,
     ready: () => retries.size() + fresh.size(),
     isFull: () => retries.size() + fresh.size() >= limits.records || bytes >= limits.requestBytes,
   };

@@ -24,6 +24,8 @@ export interface PendingRecord {
   readonly size: number;
   /** When it was prepared, milliseconds since the epoch. */
   readonly at: number;
+  /** When it could first be sent: earlier records of its key were done. Milliseconds since the epoch. */
+  readyAt: number;
   readonly origin: Origin;
   /** Requests it was part of. */
   attempts: number;

@@ -15,23 +15,14 @@ export const ORDERED_BY: Record<Topic, "session_id" | "entity_id"> = {
 /** Characters of a partition key, one byte each. */
 export const KEY_BYTES = 32;
 
-/** Keys made last: a session's events come in numbers, and the hash costs as much as the validation. */
-const made = new Map<string, string>();
-const MOST_MADE = 10_000;
-
 /**
  * Partition key of a valid event: 32 hex digits of a hash, so that no id stands in a stream's metadata. Events of one
  * session have the same key on every topic.
  */
 export function partitionKeyOf(event: StrataEvent): string {
   const field = ORDERED_BY[event.event_type];
-  const subject = `${field}=${(event.data as Record<string, unknown>)[field]}`;
-  const before = made.get(subject);
-  if (before !== undefined) return before;
-  if (made.size >= MOST_MADE) made.clear();
-  const key = hash("sha256", subject, "hex").slice(0, KEY_BYTES);
-  made.set(subject, key);
-  return key;
+  const id = (event.data as Record<string, unknown>)[field];
+  return hash("sha256", `${field}=${id}`, "hex").slice(0, KEY_BYTES);
 }
 
 /**

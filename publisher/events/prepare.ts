@@ -44,6 +44,7 @@ function recordOf(
     explicitHashKey,
     size: bytes.byteLength + partitionKey.length,
     at,
+    readyAt: at,
     origin,
     attempts: 0,
     next: undefined,
