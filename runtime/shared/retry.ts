@@ -43,17 +43,21 @@ export async function retryFailed<T>(
   }
 }
 
+/** Errors that no waiting mends. */
+const FINAL = /AccessDenied|NotAuthorized|UnrecognizedClient|Validation|ResourceNotFound/;
+
 /**
- * Makes a call again while it fails, whatever the reason.
+ * Makes a call again while it fails for a reason that may pass.
  *
- * @throws what the last try threw
+ * @throws what the last try threw, or at once what is denied or no valid request
  */
 export async function persist<T>(call: () => Promise<T>, backoff: Backoff = BACKOFF): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await call();
     } catch (error) {
-      if (attempt >= backoff.attempts) throw error;
+      const final = error instanceof Error && FINAL.test(error.name);
+      if (final || attempt >= backoff.attempts) throw error;
       await backoff.sleep(pause(attempt, backoff));
     }
   }

@@ -5,6 +5,7 @@ import { FUNCTIONS } from "./cases/functions";
 import { INPUT } from "./cases/input";
 import { KEYS } from "./cases/keys";
 import { PATHS } from "./cases/paths";
+import { PERMISSIONS } from "./cases/permissions";
 import { PRODUCER } from "./cases/producer";
 import { QUARANTINE } from "./cases/quarantine";
 import { SHARDS } from "./cases/shards";
@@ -22,4 +23,5 @@ export const FAULTS: Record<string, readonly FaultCase[]> = {
   "the paths out of the processor": PATHS,
   "the delivery streams": DELIVERY,
   "the consumers": CONSUMERS,
+  "the roles": PERMISSIONS,
 };

@@ -48,6 +48,16 @@ describe("retries", () => {
     await assert.rejects(persist(failing(9), wait), /try 3/);
   });
 
+  it("do not wait for a permission", async () => {
+    const wait = backoff(3);
+    const denied = Object.assign(new Error("Denied."), { name: "AccessDeniedException" });
+    await assert.rejects(
+      persist(() => Promise.reject(denied), wait),
+      denied,
+    );
+    assert.deepEqual(wait.pauses, []);
+  });
+
   it("pause anywhere between nothing and a bound that doubles up to its cap", () => {
     const bounds = [1, 2, 3, 4, 9].map((attempt) => pause(attempt, { ...backoff(), random: () => 1 }));
     assert.deepEqual(bounds, [100, 200, 400, 500, 500]);

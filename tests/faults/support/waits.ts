@@ -8,7 +8,7 @@ import { SetQueueAttributesCommand } from "@aws-sdk/client-sqs";
 import type { DemoStack } from "../../../demo/stack";
 
 /** Seconds after which a message that a consumer failed on comes back; the deployed minute would only be waited for. */
-const VISIBILITY_SECONDS = 2;
+const VISIBILITY_SECONDS = 1;
 
 /** Shortens what every test would have to wait for: buffers, batch windows and the queues' visibility time-outs. */
 export async function shortenWaits({ clients, running }: DemoStack): Promise<void> {
