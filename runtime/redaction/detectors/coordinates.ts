@@ -8,7 +8,7 @@ const REACH = 24;
 const DECIMAL = "[-+]?\\d{1,3}\\.\\d{1,15}";
 const MARK = "(?: ?°)?(?: ?(?:[NSEW](?![a-z])|north|south|east|west))?";
 const BETWEEN =
-  "(?: ?[,;/] ?| {1,2}| and | & )(?:(?:lon|lng|long|longitude)\\b ?[:=]? ?)?[\"']?(?:lon|lng|long|longitude)?[\"']? ?[:=]? ?";
+  "(?: ?[,;/] ?| {1,2}| and | ?& ?)(?:(?:lon|lng|long|longitude)\\b ?[:=]? ?)?[\"']?(?:lon|lng|long|longitude)?[\"']? ?[:=]? ?";
 const PAIR = new RegExp(`^(${DECIMAL})(${MARK})${BETWEEN}(${DECIMAL})(${MARK})`, "i");
 /** Degrees, minutes and seconds: `40°42'46"N 74°00'22"W`. */
 const DMS =

@@ -17,6 +17,7 @@ import {
   textAt,
 } from "../../scan/tokens";
 import { type Context, cued, impersonalBefore } from "../context";
+import { unitBefore } from "./boxes";
 import { postcodeAt } from "./postcode";
 import { IN_STREET, PLACING, streetEnd, streetPoints } from "./street";
 import { readTail } from "./tail";
@@ -34,7 +35,8 @@ export function houseAddress(context: Context, at: number): number {
   const cue = cued(context, at, WORD.address, REACH);
   if (street > 0) {
     const tail = readTail(scan, street);
-    if (streetPoints(context, at, first, street, tail.sure, cue) >= ENOUGH) return tail.last;
+    if (streetPoints(context, at, first, street, tail.sure || unitBefore(scan, at) < at, cue) >= ENOUGH)
+      return tail.last;
   }
   return withPostcode(scan, first) || (cue ? named(context, at, first) : 0);
 }
@@ -54,7 +56,7 @@ export function saidAddress(context: Context, at: number): number {
   if (street === 0 || (shadeAt(scan, street) & SHADE.street) < 2 || impersonalBefore(scan, at)) return 0;
   const cue = cued(context, at, WORD.address, REACH) || PLACING.test(textAt(scan, at - 1));
   const named =
-    capital(scan, at) &&
+    (capital(scan, at) || first > at + 1) &&
     capital(scan, first) &&
     capital(scan, street) &&
     isWord(scan, first) &&

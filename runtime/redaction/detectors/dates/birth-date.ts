@@ -23,7 +23,7 @@ const TOKENS = 11;
 const LONGEST = 9;
 
 const FILLER_AFTER =
-  /^(?:is|was|are|s|my|his|her|hers|their|the|our|your|on|for|it|its|es|mi|ist|mein|est|mon|dates?|of|when)$/i;
+  /^(?:is|was|are|s|my|his|her|hers|their|the|our|your|on|for|it|its|es|mi|ist|mein|est|mon|dates?|of|when|i|we|he|she)$/i;
 
 /** Finds dates of birth around a word that says whose date it is: `born on May 5`, `turned 12 on 3/4`, `5/3 is my bday`. */
 export function detectBirthDate(context: Context, cue: number): void {

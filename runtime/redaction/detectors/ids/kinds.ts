@@ -96,7 +96,7 @@ function told(scan: Scan, at: number): boolean {
 export function isStudentNumber(scan: Scan, at: number): boolean {
   const word = isWord(scan, at) && lengthAt(scan, at) <= 8 ? textAt(scan, at) : "";
   if (ID_WORD.test(word)) return isWord(scan, at - 1) && STUDENT_BEFORE.test(textAt(scan, at - 1));
-  if (!/^(?:student|pupil|stu|studnet|learner)$/i.test(word)) return false;
+  if (!/^(?:student|pupil|stu|studnet|learner|lunch|cafeteria)$/i.test(word)) return false;
   return hashed(scan, at + 1) || (isDigits(scan, at + 1) && lengthAt(scan, at + 1) >= SURE_DIGITS);
 }
 

@@ -2,7 +2,7 @@ import { GAP, WORD } from "../../scan/flags";
 import { bitsAt, gapAt, glued, isBarrier, isDigits, isWord, startAt } from "../../scan/tokens";
 import { type Context, cued, impersonalBefore } from "../context";
 import { isHotline } from "./hotlines";
-import { counting, type Group, groupsOf, joined } from "./runs";
+import { countedGroups, counting, type Group, groupsOf, joined } from "./runs";
 
 const REACH = 34;
 const MOST_DIGITS = 15;
@@ -42,7 +42,7 @@ export function matchPhone(context: Context, run: readonly Group[], at: number):
   if (local(context, run, at)) return 2;
   if (!cue || (impersonalBefore(scan, first.first) && !isPhoneWord(scan, first.first - 1))) return 0;
   const length = upTo(run, at, 7, MOST_DIGITS, SEPARATED);
-  return length > 0 && !counting(joined(run, at, length)) ? orHotline(context, run, at, length) : 0;
+  return length > 0 && !counting(joined(run, at, length), 0) ? orHotline(context, run, at, length) : 0;
 }
 
 /** `935-0532`: seven digits with a dash and nothing more. */
@@ -142,7 +142,7 @@ function alone({ scan }: Context, run: readonly Group[], at: number, groups: num
   if (isBarrier(scan, last.last + 1) && startAt(scan, last.last + 1) - last.end <= NEAR) return false;
   if (cue) return true;
   if (isBarrier(scan, (run[0] as Group).first - 1)) return false;
-  if (bitsAt(scan, (run[0] as Group).first - 1) & WORD.dot) return false;
+  if (bitsAt(scan, (run[0] as Group).first - 1) & WORD.dot || countedGroups(run)) return false;
   const written = run.slice(at, at + groups).some(({ word }) => !word);
   return (
     (at === 0 || country) &&

@@ -14,7 +14,7 @@ export const CUES = {
     "mrn mrns chart medical patient patientid hospital nhs medicalrecord medicalrecordnumber recordnumber emr ehr record records",
   plan: "medicare medicaid mbi insurance policy member memberid subscriber plan beneficiary hicn policynumber groupnumber insuranceid healthplan bcbs aetna cigna kaiser hmo ppo chip planid subscriberid membership",
   login:
-    "netid login logon username userid user account uniqname onyen kerberos sunet sunetid utorid unikey computingid logins utln eid pid uni andrewid caseid zid",
+    "netid gmail login logon username userid user account uniqname onyen kerberos sunet sunetid utorid unikey computingid logins utln eid pid uni andrewid caseid zid",
   plate:
     "plate plates licenseplate licenceplate licence license tag tags kennzeichen placa placas targa immatriculation registration numberplate",
   passport:
@@ -42,6 +42,6 @@ export const COMMON =
 
 /** `student`, and what it makes a cue of. */
 export const ID_WORDS =
-  "id ids number numbers num no nr nbr pin code card record student pupil stu studnet learner";
+  "id ids number numbers num no nr nbr pin code card record student pupil stu studnet learner lunch cafeteria";
 /** `turned 12 on`, `b-day`, `d.o.b.` */
 export const BIRTH_PARTS = "turn turns turned turning cumplo cumple cumpli cumplio day b";
