@@ -80,7 +80,7 @@ add("at arroba", WORD.at);
 add(ID_WORDS, 0, 0, SHADE.idWord);
 add(BIRTH_PARTS, 0, 0, SHADE.birthPart);
 add("www", 0, 0, SHADE.www);
-add("mac", 0, 0, SHADE.mac);
+add("mac bssid hwaddr ethernet adapter wifi wlan hardware device", 0, 0, SHADE.mac);
 add("dot punkt punto", WORD.dot);
 for (const [cue, list] of Object.entries(CUES)) add(list, WORD[cue as keyof typeof CUES]);
 

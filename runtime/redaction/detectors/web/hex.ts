@@ -68,16 +68,16 @@ export function detectMac(context: Context, at: number): void {
   if (/[a-f]/i.test(mac) || macBefore(scan, at)) add(context, "MAC_ADDRESS", start, end);
 }
 
-/** Finds twelve hexadecimal digits in one after the word `mac`, the token given. */
+/** Finds twelve hexadecimal digits in one after a word such as `mac`, the token given. */
 export function detectSolidMac(context: Context, cue: number): void {
   const { scan } = context;
-  if (!/^mac$/i.test(textAt(scan, cue))) return;
-  for (let at = cue + 1; at <= cue + 4; at++) {
+  for (let at = cue + 1; at <= cue + 5; at++) {
     if (isBarrier(scan, at)) return;
     const start = startAt(scan, at);
     const solid =
       /^[0-9a-f]{12}(?![0-9a-z])/i.test(scan.text.slice(start, start + 13)) && !joins(scan.text, start - 1);
     if (!solid || joins(scan.text, start + 12)) continue;
+    if (!/\d/.test(scan.text.slice(start, start + 12))) continue;
     add(context, "MAC_ADDRESS", start, start + 12);
     return;
   }

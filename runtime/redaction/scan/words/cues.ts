@@ -2,7 +2,7 @@
 export const CUES = {
   phone:
     "phone phones phonenumber phoneno cell cellphone mobile tel telephone telefon telefono telefone call calls calling callin text texting txt fax whatsapp reach contact number numbers numero num nbr nr handy dial landline celular ph pager sms digits hmu imessage facetime caller callback called messaged movil portable ring viber signal phne fone cel",
-  ssn: "ssn ssns social socials socail soical sosh socsec ss itin tin ssnum ssno sin",
+  ssn: "ssn sociale sozialversicherungsnummer nss taxpayer bsn ssns social socials socail soical sosh socsec ss itin tin ssnum ssno sin",
   birth:
     "dob born bron birthday birthdays birthdate birth bday bdays bdate birfday brithday bithday birtday dateofbirth geboren geburtstag geburtsdatum geb nacimiento naci nacio nacido nacida cumpleanos cumple naissance ne nee anniversaire nato nata nascita compleanno nascimento nascido nascida aniversario geboortedatum jarig fodelsedag fodd fodt urodziny urodzenia urodzony urodzona dogum nasceu nasci nasc nascidas geboortedag verjaardag syntynyt narozen narozena sinh lahir kaarawan ipinanganak kuzaliwa fet родился родилась рождения",
   studentId:
@@ -11,7 +11,7 @@ export const CUES = {
   address:
     "address addy addr adress addres adresse direccion indirizzo live lives living lived reside resides residing resided moved moving stay stays staying stayed residence located location home house ship shipped mail deliver delivered sent wohne wohnt vivo vive habite abito domicilio mailing corner intersection streets dropoff pickup dropped picked visit visiting address1 street staying crashing homeaddress streetaddress",
   record:
-    "mrn mrns chart medical patient patientid hospital nhs medicalrecord medicalrecordnumber recordnumber emr ehr record records",
+    "mrn mrns chart medical patient patientid hospital nhs medicalrecord medicalrecordnumber recordnumber emr ehr record records hosp urn clinic encounter",
   plan: "medicare medicaid mbi insurance policy member memberid subscriber plan beneficiary hicn policynumber groupnumber insuranceid healthplan bcbs aetna cigna kaiser hmo ppo chip planid subscriberid membership",
   login:
     "netid gmail login logon username userid user account uniqname onyen kerberos sunet sunetid utorid unikey computingid logins utln eid pid uni andrewid caseid zid",
