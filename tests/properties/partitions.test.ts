@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import type { StrataEvent } from "../../contracts/events/event";
 import { partitionKeyOf } from "../../publisher/events/partition-key";
 import { planDelivery } from "../../runtime/delivery-transform/core";
-import { anyEvent, RUNS } from "./support/events";
+import { anyEvent, type Event, RUNS } from "./support/events";
 
 const SCOPE = "interaction-logs";
 
@@ -57,8 +57,7 @@ describe("the partition of any event in a store", () => {
 });
 
 describe("the partition key of any event", () => {
-  const field = (event: { event_type?: unknown }) =>
-    event.event_type === "audit.event.logged" ? "entity_id" : "session_id";
+  const field = (event: Event) => (event["event_type"] === "audit.event.logged" ? "entity_id" : "session_id");
   const keyOf = (event: unknown) => partitionKeyOf(event as StrataEvent);
 
   it("is the same for all events of a session and other for other sessions", () =>

@@ -26,26 +26,41 @@ function clockModule(bench: Bench, ms: number): string {
   return path;
 }
 
+/** An event that takes far more room in memory than on the wire. */
+const wordy = () =>
+  event("chat.message.sent", ({ data }) => {
+    data["history"] = Array.from({ length: 4_000 }, (_, at) => ({ at, said: `${at} words and words` }));
+  });
+
+/** Makes sure that a function has failed meanwhile, so that a test is about what it says. */
+async function failing(bench: Bench, work: () => Promise<void>): Promise<void> {
+  const before = await bench.functionErrors();
+  await work();
+  assert.ok((await bench.functionErrors()) > before, "a function failed");
+}
+
 export const FUNCTIONS: FaultCase[] = [
   {
     fault: "a function is killed in mid-batch",
     injected: "every worker gets SIGKILL while the batch is on its way to the bus",
     expected: "the batch comes again and goes on where it stopped",
     run: (bench) =>
-      stored(
-        bench,
-        [
-          {
-            service: "events",
-            action: "PutEvents",
-            times: 1,
-            how: async ({ response }) => {
-              await killWorkers(bench);
-              response.destroy();
+      failing(bench, () =>
+        stored(
+          bench,
+          [
+            {
+              service: "events",
+              action: "PutEvents",
+              times: 1,
+              how: async ({ response }) => {
+                await killWorkers(bench);
+                response.destroy();
+              },
             },
-          },
-        ],
-        events("chat.message.sent", 4),
+          ],
+          events("chat.message.sent", 4),
+        ),
       ),
   },
   {
@@ -54,10 +69,12 @@ export const FUNCTIONS: FaultCase[] = [
     expected: "the batch comes again; what had got through stands once",
     run: (bench) =>
       bench.functions.during(processor(bench), { timeout: 2 }, () =>
-        stored(
-          bench,
-          [{ service: "logs", action: "PutLogEvents", times: 1, how: hang }],
-          events("chat.message.sent", 3),
+        failing(bench, () =>
+          stored(
+            bench,
+            [{ service: "logs", action: "PutLogEvents", times: 1, how: hang }],
+            events("chat.message.sent", 3),
+          ),
         ),
       ),
   },
@@ -77,25 +94,13 @@ export const FUNCTIONS: FaultCase[] = [
   },
   {
     fault: "a function runs out of memory",
-    injected: "the processor's heap ends at 22 MB and a batch of 5 MB comes",
+    injected: "the processor's heap ends at 22 MB, and a batch comes that it cannot hold",
     expected: "the batch is halved until it fits",
     run: (bench) =>
       bench.functions.during(
         processor(bench),
         { variables: { NODE_OPTIONS: "--max-old-space-size=22" } },
-        () =>
-          stored(
-            bench,
-            [],
-            Array.from({ length: 16 }, () =>
-              event("chat.message.sent", ({ data }) => {
-                data["history"] = Array.from({ length: 2_000 }, (_, at) => ({
-                  at,
-                  said: `${at} words and words`,
-                }));
-              }),
-            ),
-          ),
+        () => failing(bench, () => stored(bench, [], Array.from({ length: 8 }, wordy))),
       ),
   },
   {

@@ -6,6 +6,7 @@ import { type DrainResult, drain } from "../../../demo/drain";
 import type { Positions } from "../../../demo/publish";
 import { resume } from "../../../demo/resume";
 import { type DemoStack, gaugesOf } from "../../../demo/stack";
+import type { StatusReport } from "../../../local/event-sources/status";
 import { freePorts } from "../../../local/shared/ports";
 import { type RunningStack, startStack } from "../../../local/stack";
 import { type Book, openBook } from "./book";
@@ -34,6 +35,8 @@ export interface Bench {
   resharded(stream: string): void;
   /** Waits until nothing is under way any more. */
   settle(): Promise<DrainResult>;
+  /** How many invocations have failed so far, whole or in part. */
+  functionErrors(): Promise<number>;
   /** How many stream batches and messages were given up and wait to be delivered again. */
   givenUp(): Promise<number>;
   /** Delivers again what was given up: failed stream batches and dead letters. */
@@ -115,6 +118,10 @@ async function benchOn(
     },
     resharded: (stream) => void positions.delete(stream),
     settle: () => drain(gaugesOf(stack, positions), { since: Date.now(), stallMs: STALL_MS }),
+    functionErrors: async () => {
+      const answer = await fetch(`${running.eventSourcesUrl}/status`);
+      return ((await answer.json()) as StatusReport).functionErrors;
+    },
     givenUp: async () => {
       const { queues, streamFailuresQueueUrl } = running.outputs;
       const urls = [
