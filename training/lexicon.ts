@@ -1,16 +1,14 @@
 import { hashWord } from "../runtime/redaction/names/hash";
 import { type Entry, packEntry } from "../runtime/redaction/names/lexicon";
-import { readFirstNames, readLastNames, readLocales } from "./sources/names";
-import type { WordNet } from "./sources/wordnet";
-import { readWords } from "./sources/words";
+import type { Sources } from "./sources";
 import { FUNCTION_WORDS, OFTEN_WORDS, PROPER_NOUNS, PUBLIC_PERSONS, SLANG } from "./word-lists";
 
 const HALF_COMMON_WORDS = 20_000;
 const COMMON_WORDS = 3_500;
-const MOST_WORDS = 32_000;
+const MOST_WORDS = 29_000;
 
 /** What every word is known as, by its hash. */
-export function buildLexicon(net: WordNet): Map<number, number> {
+export function buildLexicon({ firstNames, lastNames, locales, net, words }: Sources): Map<number, number> {
   const entries = new Map<number, Entry>();
   const set = (word: string, key: keyof Entry, value: number) => {
     const hash = hashWord(word);
@@ -18,17 +16,16 @@ export function buildLexicon(net: WordNet): Map<number, number> {
     entry[key] = Math.max(entry[key], value);
     entries.set(hash, entry);
   };
-  readFirstNames().forEach(({ name, count }, rank) => {
+  firstNames.forEach(({ name, count }, rank) => {
     if (count >= 350) set(name, "first", rank < 1500 ? 3 : rank < 8000 ? 2 : 1);
   });
-  readLastNames().forEach(({ name }, rank) => {
-    if (rank < 26_000) set(name, "last", rank < 2000 ? 3 : rank < 14_000 ? 2 : 1);
+  lastNames.forEach(({ name }, rank) => {
+    if (rank < 24_500) set(name, "last", rank < 2000 ? 3 : rank < 14_000 ? 2 : 1);
   });
-  for (const { first, last } of readLocales()) {
+  for (const { first, last } of locales) {
     for (const name of first.flatMap(partsOf)) set(name, "first", 2);
     for (const name of last.flatMap(partsOf)) set(name, "last", 2);
   }
-  const words = readWords(net.words);
   const asWord = new Set(words);
   words.slice(0, MOST_WORDS).forEach((word, rank) => {
     set(word, "word", rank < COMMON_WORDS ? 3 : rank < HALF_COMMON_WORDS ? 2 : 1);

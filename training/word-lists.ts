@@ -20,6 +20,7 @@ export const FUNCTION_WORDS = new Set(
     mr mrs ms miss dr its ill id ive hes shes theyre youre were wasnt isnt didnt doesnt thats whats
     monday tuesday wednesday thursday friday saturday sunday october november december february january july
     which whom whose where while until till since both each every own same such else per via than though yet
+    sid ssn dob mrn ext acct id ids gpa iep pin pw pwd usr addr tel ph fax cell attn cc bcc re fwd fyi asap rgb hex url api
     le la el los las un una de du des et est y o que en por para con mi tu su se te no si`).map(hashWord),
 );
 

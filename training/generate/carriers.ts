@@ -1,5 +1,6 @@
 import { hashWord } from "../../runtime/redaction/names/hash";
-import { anyName, fullName, type NamePools } from "./names";
+import { anyName, fullName } from "./names";
+import type { NamePools } from "./pools";
 import type { Random } from "./random";
 import type { Sample } from "./templates";
 

@@ -1,11 +1,11 @@
 import { hashWord } from "../../runtime/redaction/names/hash";
 import { partsOf } from "../lexicon";
-import { readArtists, readDiagnostics, readThings } from "../sources/things";
-import type { WordNet } from "../sources/wordnet";
+import type { Sources } from "../sources";
 import { PUBLIC_PERSONS } from "../word-lists";
 import { withoutPersons, withPerson } from "./carriers";
-import { type NamePools, readPools } from "./names";
+
 import { disturb, join, withBarriers } from "./noise";
+import { createPools } from "./pools";
 import type { Random } from "./random";
 import type { SlotLists } from "./slots";
 import { fillTemplate, isHeldOut, readTemplates, type Sample } from "./templates";
@@ -16,30 +16,30 @@ export interface Corpus {
 }
 
 /** What samples are drawn from. */
-export function readCorpus(
-  net: WordNet,
+export function createCorpus(
+  sources: Sources,
   entries: ReadonlyMap<number, number>,
-  wordOf: (name: string) => boolean,
   holdOut: boolean,
 ): Corpus {
-  const pools: NamePools = readPools(wordOf);
-  const persons = net.persons.filter(
+  const { net, artists, diagnostics } = sources;
+  const isWord = (name: string) => (((entries.get(hashWord(name)) ?? 0) >> 4) & 3) >= 1;
+  const pools = createPools(sources, isWord);
+  const persons = [...net.persons, ...artists].filter(
     (name) =>
-      /^\p{Lu}\p{Ll}+(?: (?:\p{Lu}\.? )?\p{Lu}\p{Ll}+)?$/u.test(name) &&
+      /^\p{Lu}\p{Ll}+(?: (?:\p{Lu}\.? )?\p{Lu}\p{Ll}+)*$/u.test(name) &&
       name.length > 4 &&
-      (name.includes(" ") || ((entries.get(hashWord(name)) ?? 0) & 3) < 2),
+      !isBorne(name, entries),
   );
   const lists: SlotLists = {
     places: net.places.filter((name) => partsOf(name).length <= 2 && /^\p{Lu}/u.test(name)),
-    persons: persons.concat(readArtists(), PUBLIC_PERSONS, PUBLIC_PERSONS, PUBLIC_PERSONS),
+    persons: persons.concat(PUBLIC_PERSONS, PUBLIC_PERSONS, PUBLIC_PERSONS),
     proper: net.proper.filter((name) => /^\p{Lu}/u.test(name) && name.length < 28),
     phrases: net.phrases,
-    things: readThings(),
+    things: sources.things,
     words: [...net.words].filter((word) => /^[a-z]{3,12}$/.test(word)),
   };
   const plain = withoutPersons(net.examples, entries);
   const definitions = withoutPersons(net.definitions, entries);
-  const diagnostics = readDiagnostics();
   /** Sentences with a word that is a first name elsewhere. */
   const ambiguous = plain.filter((sentence) => {
     const words = sentence.match(/[a-z]{3,}/g) ?? [];
@@ -75,4 +75,14 @@ export function readCorpus(
       return sample;
     },
   };
+}
+
+/** Whether so many are called so that the name says nothing of a public figure. */
+function isBorne(name: string, entries: ReadonlyMap<number, number>): boolean {
+  const bits = name.split(" ").map((part) => entries.get(hashWord(part)) ?? 0);
+  const [first = 0, last = first] = [bits[0], bits.at(-1)];
+  return (
+    ((first & 3) >= 2 || bits.length === 1) &&
+    (((last >> 2) & 3) === 3 || (bits.length === 1 && (last & 3) >= 2))
+  );
 }

@@ -1,21 +1,5 @@
-import { hashWord } from "../../runtime/redaction/names/hash";
-import { readFirstNames, readLastNames, readLocales } from "../sources/names";
-import { FUNCTION_WORDS } from "../word-lists";
+import type { NamePools } from "./pools";
 import type { Random } from "./random";
-
-/** Where names for sentences are drawn from. */
-export interface NamePools {
-  first: string[];
-  last: string[];
-  /** Rarer ones. */
-  rareFirst: string[];
-  rareLast: string[];
-  /** First names that are words too. */
-  wordFirst: string[];
-  /** Names of other locales in Latin letters, and in other scripts. */
-  latin: { first: string[]; last: string[] }[];
-  script: { locale: string; first: string[]; last: string[] }[];
-}
 
 const NICKNAMES =
   `Alex Abby Andy Beth Becca Ben Bobby Cam Cathy Charlie Chris Dan Danny Dave Deb Drew Eddie Ellie Frankie Gabe Gabby
@@ -25,30 +9,6 @@ const NICKNAMES =
   DJ TJ AJ CJ JJ MJ RJ Bri Dre Jay Kay Tay Shay Rae Mel Dani Niko Theo Leo Lex Ash Em Soph Liv Addie Cece Mimi Coco`.split(
     /\s+/,
   );
-
-export function readPools(isWord: (name: string) => boolean): NamePools {
-  const given = readFirstNames().map(({ name }) => name);
-  const family = readLastNames().map(({ name }) => name);
-  const pools: NamePools = {
-    first: given.slice(0, 1200),
-    last: family.slice(0, 1500),
-    rareFirst: given.slice(1200, 14_000),
-    rareLast: family.slice(1500, 30_000),
-    wordFirst: given
-      .slice(0, 3500)
-      .filter((name) => isWord(name.toLowerCase()) && !FUNCTION_WORDS.has(hashWord(name))),
-    latin: [],
-    script: [],
-  };
-  for (const { locale, first, last } of readLocales()) {
-    if (locale === "en" || first.length === 0) continue;
-    const isLatin = /^[\p{Script=Latin}\p{M}\s'’.-]+$/u.test(first.slice(0, 40).join(" "));
-    const family = last.length > 0 ? last : first;
-    if (isLatin) pools.latin.push({ first, last: family });
-    else pools.script.push({ locale, first, last: family });
-  }
-  return pools;
-}
 
 /** Parts of given names of two, as Korean and Chinese ones are written in Latin letters. */
 const SYLLABLES =

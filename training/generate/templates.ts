@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { NamePools } from "./names";
+import type { NamePools } from "./pools";
 import type { Random } from "./random";
 import { fillSlot, PERSON_SLOTS, type SlotLists } from "./slots";
 

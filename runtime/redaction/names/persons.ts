@@ -2,8 +2,9 @@ import type { Detector, Finding } from "../types";
 import { CUE } from "./cues";
 import { GAP } from "./gaps";
 import { loadModel } from "./model";
+import { SHAPE } from "./shapes";
 import { tag } from "./tagger";
-import { SHAPE, type Tokens, tokenise } from "./tokens";
+import { type Tokens, tokenise } from "./tokens";
 import { describe, readEntries } from "./words";
 
 /** Gaps that a name runs on over. */

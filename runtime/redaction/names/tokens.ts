@@ -1,18 +1,6 @@
-import { KIND, KINDS, SCRIPT, scriptOf } from "./characters";
+import { KIND, KINDS } from "./characters";
 import { gapBetween } from "./gaps";
-import { addUnit, foldedUnit, HASH_START, spread } from "./hash";
-
-/** How a word is written. */
-export const SHAPE = {
-  lower: 0,
-  capitalised: 1,
-  upper: 2,
-  initial: 3,
-  mixed: 4,
-  digits: 5,
-  caseless: 6,
-  letter: 7,
-} as const;
+import { readWord } from "./read-word";
 
 /** Words of a text, in parallel arrays: reused by the next text. */
 export interface Tokens {
@@ -72,7 +60,7 @@ export function tokenise(text: string): Tokens {
     }
     gap[count] = gapBetween(text, before, at);
     start[count] = at;
-    at = readWord(text, at, count);
+    at = readWord(tokens, text, at, count);
     before = end[count] as number;
     if (tokens.possessive[count]) before = at;
     count++;
@@ -97,78 +85,4 @@ function endOfMarker(text: string, before: number, from: number): number {
     if (kind !== KIND.space) return 0;
   }
   return before === 0 ? at + 1 : 0;
-}
-
-function isApostrophe(unit: number): boolean {
-  return unit === 0x27 || unit === 0x2019 || unit === 0x60 || unit === 0x2bc || unit === 0x2018;
-}
-
-/** Reads one word and returns where reading goes on. */
-function readWord(text: string, from: number, index: number): number {
-  const first = text.charCodeAt(from);
-  const script = (KINDS[first] as number) === KIND.digit ? SCRIPT.latin : scriptOf(first);
-  let hash = HASH_START;
-  let prefix = 0;
-  let [one, two, three] = [0, 0, 0];
-  let letters = 0;
-  let uppers = 0;
-  let lowers = 0;
-  let digits = 0;
-  let at = from;
-  let possessive = 0;
-  let end = from;
-  for (; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    const kind = KINDS[unit] as number;
-    if (kind < KIND.digit) {
-      const next = KINDS[text.charCodeAt(at + 1)] as number;
-      if (!isApostrophe(unit) || !(next >= KIND.lower) || at === from) break;
-      const after = text.charCodeAt(at + 1) | 0x20;
-      if (after === 0x73 && !((KINDS[text.charCodeAt(at + 2)] as number) >= KIND.digit)) {
-        possessive = 1;
-        at += 2;
-        break;
-      }
-      continue;
-    }
-    if (kind === KIND.caseless || script >= SCRIPT.hangul) {
-      if (
-        at > from &&
-        kind !== KIND.mark &&
-        scriptOf(unit) !== script &&
-        !(script >= SCRIPT.kana && scriptOf(unit) >= SCRIPT.kana)
-      )
-        break;
-    }
-    end = at + 1;
-    if (kind === KIND.digit) digits++;
-    else if (kind === KIND.upper) uppers++;
-    else if (kind === KIND.lower) lowers++;
-    const folded = kind === KIND.digit ? unit : foldedUnit(unit);
-    if (folded === 0) continue;
-    hash = addUnit(hash, folded);
-    letters++;
-    if (letters === 3) prefix = hash;
-    one = two;
-    two = three;
-    three = folded;
-  }
-  tokens.end[index] = end;
-  tokens.hash[index] = spread(hash);
-  tokens.prefix[index] = prefix === 0 ? hash : prefix;
-  tokens.suffix[index] = addUnit(addUnit(addUnit(HASH_START, one), two), three);
-  tokens.letters[index] = letters > 255 ? 255 : letters;
-  tokens.script[index] = script;
-  tokens.possessive[index] = possessive;
-  tokens.shape[index] = shapeOf(KINDS[first] as number, letters, uppers, lowers, digits);
-  return at > from ? at : from + 1;
-}
-
-function shapeOf(first: number, letters: number, uppers: number, lowers: number, digits: number): number {
-  if (digits > 0) return SHAPE.digits;
-  if (uppers + lowers === 0) return SHAPE.caseless;
-  if (letters === 1) return uppers > 0 ? SHAPE.initial : SHAPE.letter;
-  if (uppers === 0) return SHAPE.lower;
-  if (lowers === 0) return SHAPE.upper;
-  return uppers === 1 && first === KIND.upper ? SHAPE.capitalised : SHAPE.mixed;
 }

@@ -1,8 +1,9 @@
+import { markCandidates } from "./candidates";
 import { CUE, cueOf } from "./cues";
-import { GAP } from "./gaps";
-import { addUnit, HASH_START, hashWord, spread } from "./hash";
-import { FAMOUS_PAIR, type Lexicon, lookUp } from "./lexicon";
-import { SHAPE, type Tokens } from "./tokens";
+import { hashWord } from "./hash";
+import { type Lexicon, lookUp } from "./lexicon";
+import { SHAPE } from "./shapes";
+import type { Tokens } from "./tokens";
 
 /** What is known of each word of a text, in parallel arrays: reused by the next text. */
 export interface Words {
@@ -45,18 +46,6 @@ function allocate(size: number): Words {
 
 let words = allocate(1024);
 
-/** Cue groups before a name that speak of somebody one knows. */
-const PERSONAL = new Uint8Array(32);
-for (const group of [CUE.kin, CUE.friend, CUE.label, CUE.intro, CUE.greeting, CUE.signoff])
-  PERSONAL[group] = 1;
-
-const I = hashWord("i");
-
-/** One number for two words side by side. */
-export function pairOf(first: number, second: number): number {
-  return spread(addUnit(addUnit(HASH_START, first), second));
-}
-
 /** Lexicon bytes of all words, and of what they would be without a plural or possessive `s`. */
 export function readEntries(text: string, tokens: Tokens, lexicon: Lexicon): Uint8Array {
   if (tokens.count + 1 > words.entry.length) words = allocate(tokens.count + 1024);
@@ -77,8 +66,8 @@ export function readEntries(text: string, tokens: Tokens, lexicon: Lexicon): Uin
 
 /** Everything else about the words, from their lexicon bytes. */
 export function describe(tokens: Tokens, lexicon: Lexicon): Words {
-  const { count, shape, hash, letters, gap } = tokens;
-  const { entry, cue, rough, seen, candidate, famous } = words;
+  const { count, shape, hash } = tokens;
+  const { entry, cue, rough, seen, famous } = words;
   let upper = 0;
   let capitalised = 0;
   let lower = 0;
@@ -105,42 +94,6 @@ export function describe(tokens: Tokens, lexicon: Lexicon): Words {
   words.mode =
     cased === lower ? 3 : upper * 10 > cased * 6 && upper > 1 ? 1 : capitalised * 10 > cased * 7 ? 2 : 0;
   words.latin = latin * 2 > count ? 1 : 0;
-  for (let at = 0; at < count; at++) {
-    candidate[at] = isCandidate(at) ? 1 : 0;
-    if (
-      at > 0 &&
-      candidate[at] === 1 &&
-      candidate[at - 1] === 1 &&
-      lookUp(lexicon, pairOf(hash[at - 1] as number, hash[at] as number)) === FAMOUS_PAIR
-    ) {
-      famous[at - 1] = 1;
-      famous[at] = 1;
-    }
-  }
-  for (let at = 0; at < count; at++) if (famous[at] === 1 && !isPersonal(at)) candidate[at] = 0;
+  markCandidates(tokens, words, lexicon);
   return words;
-
-  /** Whether a word before a public figure's name says that a private person is meant who is called alike. */
-  function isPersonal(at: number): boolean {
-    let from = at;
-    while (from > 0 && famous[from - 1] === 1) from--;
-    return PERSONAL[cue[from - 1] ?? 0] === 1 || PERSONAL[cue[from - 2] ?? 0] === 1;
-  }
-
-  function isCandidate(at: number): boolean {
-    const form = shape[at] as number;
-    if (form === SHAPE.digits) return false;
-    if (hash[at] === I) return gap[at + 1] === GAP.period || gap[at + 1] === GAP.dot;
-    if (form === SHAPE.caseless || tokens.script[at] !== 0) return true;
-    if (form === SHAPE.letter) return false;
-    if (cue[at] === CUE.suffix) return at > 0 && candidate[at - 1] === 1;
-    if (cue[at] === CUE.particle && form === SHAPE.lower) {
-      return at > 0 && at + 1 < count && (candidate[at - 1] === 1 || cue[at - 1] === CUE.title);
-    }
-    const bits = entry[at] as number;
-    if ((bits & 15) !== 0) return true;
-    if (bits >> 4 === 0) return (letters[at] as number) > 1 || form === SHAPE.initial;
-    if (form === SHAPE.lower) return (words.stem[at] as number) !== 0;
-    return form !== SHAPE.upper || words.mode !== 1;
-  }
 }
