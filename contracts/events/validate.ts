@@ -59,15 +59,25 @@ function pointerOf(error: SchemaError | undefined): string {
  * undefined. Costs one visit a value.
  */
 function fieldDeeperThan(value: Record<string, unknown>, limit: number): string | undefined {
-  for (const field of Object.keys(value)) if (isDeeper(value[field], limit - 1)) return field;
+  for (const field in value) {
+    const child = value[field];
+    if (isObject(child) && isDeeper(child, limit - 1)) return field;
+  }
   return undefined;
 }
 
 /** Ends at the limit, so that no input is too deep for the call stack. */
-function isDeeper(value: unknown, limit: number): boolean {
-  if (typeof value !== "object" || value === null) return false;
+function isDeeper(node: object, limit: number): boolean {
   if (limit === 0) return true;
-  if (Array.isArray(value)) return value.some((item) => isDeeper(item, limit - 1));
-  for (const field in value) if (isDeeper((value as Record<string, unknown>)[field], limit - 1)) return true;
+  if (Array.isArray(node)) return node.some((item) => isObject(item) && isDeeper(item, limit - 1));
+  const fields = node as Record<string, unknown>;
+  for (const field in fields) {
+    const child = fields[field];
+    if (isObject(child) && isDeeper(child, limit - 1)) return true;
+  }
   return false;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
