@@ -13,15 +13,15 @@ import {
   textAt,
 } from "../../scan/tokens";
 import { add, type Context } from "../context";
-import { isMonth, parseDate } from "./parse";
+import { parseDate } from "./parse";
 import { spokenDate } from "./spoken";
+import { isMonth } from "./worded";
 
 /** Characters and tokens between a cue and the date. */
 const REACH = 48;
 const TOKENS = 11;
 /** Most tokens of a date before `is my birthday`. */
 const LONGEST = 9;
-
 const FILLER_AFTER =
   /^(?:is|was|are|s|my|his|her|hers|their|the|our|your|on|for|it|its|es|mi|ist|mein|est|mon|dates?|of|when|i|we|he|she)$/i;
 

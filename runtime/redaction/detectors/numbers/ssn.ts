@@ -1,7 +1,8 @@
 import { GAP, WORD } from "../../scan/flags";
 import { capital, has, isBarrier, isDigits, isWord, textAt } from "../../scan/tokens";
 import { type Context, cued, impersonalBefore } from "../context";
-import { counting, type Group, groupsOf, joined } from "./runs";
+import { counting } from "./counting";
+import { type Group, groupsOf, joined } from "./runs";
 
 const NINE = 9;
 const REACH = 44;
