@@ -5,7 +5,7 @@ export const FORMS: Record<Exclude<PiiType, "PERSON">, string[]> = {
   EMAIL: [
     "write to ⟦jo.ray@example.com⟧.",
     "⟦jo+club@mail.school.k12.ca.us⟧, thanks",
-    "From: Jo <⟦JO_RAY22@EXAMPLE.ORG⟧>",
+    "From: <⟦JO_RAY22@EXAMPLE.ORG⟧>",
     "⟦zoë.müller@example.com⟧ is new",
     "send it to ⟦jo.ray＠example.com⟧ now",
     "⟦j\u200bo@ex\u200dample.com⟧ hidden",

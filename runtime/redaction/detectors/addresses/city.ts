@@ -21,6 +21,7 @@ import { postcodeAt } from "./postcode";
 
 const APART = GAP.space | GAP.comma | GAP.line | GAP.dot | GAP.dash | GAP.open;
 const IN_NAME = GAP.space | GAP.dot | GAP.quote | GAP.dash;
+const IN = /^(?:in|near)$/i;
 const MOST_CITY_WORDS = 4;
 const COUNTRY =
   /^(?:usa|us|uk|canada|deutschland|germany|france|espana|españa|italia|italy|australia|ireland|england|scotland|wales|india|mexico|méxico|brasil|brazil|nederland|netherlands)$/i;
@@ -30,11 +31,7 @@ export function cityAfter(scan: Scan, street: number): number {
   let at = street + 1;
   const gap = gapAt(scan, at);
   if (!gapWithin(scan, at, APART, 4)) return 0;
-  const inside =
-    isWord(scan, at) &&
-    /^(?:in|near)$/i.test(textAt(scan, at)) &&
-    capital(scan, at + 1) &&
-    isWord(scan, at + 1);
+  const inside = IN.test(textAt(scan, at)) && capital(scan, at + 1) && isWord(scan, at + 1);
   if (inside) at++;
   const comma = inside || (gap & (GAP.comma | GAP.line)) !== 0;
   const direct = postcodeAt(scan, at);

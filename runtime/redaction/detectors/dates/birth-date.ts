@@ -51,7 +51,7 @@ function sentenceEnds(scan: Scan, at: number): boolean {
   return (
     before === "?" ||
     before === "!" ||
-    (before === "." && lengthAt(scan, at - 1) > 3 && !has(scan, at - 1, WORD.birth | WORD.month))
+    (before === "." && lengthAt(scan, at - 1) > 2 && !has(scan, at - 1, WORD.birth | WORD.month))
   );
 }
 

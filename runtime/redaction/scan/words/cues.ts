@@ -9,7 +9,7 @@ export const CUES = {
     "sid id ids studentid stuid schoolid uin emplid cwid lasid sasid perm pupil matric matricola matricule matricula matrikelnummer banner pin idnumber studentnumber studentno snumber badge ssid uid barcode roll enrolment enrollment admission candidate learner upn uln identification studentnummer leerlingnummer schulernummer carnet carne expediente legajo keypad schuelernummer",
   card: "card cards visa mastercard amex discover debit credit creditcard cc kreditkarte tarjeta carte ccnumber cardnumber mc diners",
   address:
-    "address addy addr adress addres adresse direccion indirizzo live lives living lived reside resides residing resided moved moving stay stays staying stayed residence located location home house ship shipped mail deliver delivered sent wohne wohnt vivo vive habite abito domicilio mailing corner intersection streets dropoff pickup dropped picked visit visiting address1 street staying crashing homeaddress streetaddress",
+    "address addy addr adress addres adresse direccion indirizzo live lives living lived reside resides residing resided moved moving stay stays staying stayed residence located location home house ship shipped mail deliver delivered sent wohne wohnt vivo vive habite abito domicilio mailing corner intersection dropoff pickup dropped picked visit visiting address1 crashing homeaddress streetaddress",
   record:
     "mrn mrns chart medical patient patientid hospital nhs medicalrecord medicalrecordnumber recordnumber emr ehr record records hosp urn clinic encounter",
   plan: "medicare medicaid mbi insurance policy member memberid subscriber plan beneficiary hicn policynumber groupnumber insuranceid healthplan bcbs aetna cigna kaiser hmo ppo chip planid subscriberid membership",
