@@ -35,8 +35,8 @@ export const DELIVERY: FaultCase[] = [
       stored(bench, [{ ...PUT, times: 3, where: landing(bench), how: loseAnswer }], oneOfEach()),
   },
   {
-    fault: "DynamoDB throttles the claims of the delivery transform",
-    injected: "13 transactions of one path are refused with ProvisionedThroughputExceededException",
+    fault: "DynamoDB fails on the claims of the delivery transform",
+    injected: "20 transactions of one path are answered with 500 InternalServerError",
     expected: "the transform waits and no record goes to the error prefix",
     run: (bench) =>
       stored(
@@ -45,12 +45,12 @@ export const DELIVERY: FaultCase[] = [
           {
             service: "dynamodb",
             action: "TransactWriteItems",
-            times: 13,
+            times: 20,
             where: (call) => call.mentions('"interaction-logs#'),
-            how: refuse(400, "ProvisionedThroughputExceededException"),
+            how: refuse(500, "InternalServerError"),
           },
         ],
-        // One record makes one invocation: the refusals are more than its four tries of three calls each.
+        // One record makes one invocation: the failures are more than its four tries of four calls each.
         events("observer.session.completed", 1),
       ),
   },

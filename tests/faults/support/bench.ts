@@ -33,8 +33,8 @@ export interface Bench {
   reached(places: readonly { stream: string; shard: string; sequence: string }[]): void;
   /** A stream's shards are others now: `settle` waits for what is published from now on. */
   resharded(stream: string): void;
-  /** Waits until nothing is under way any more. */
-  settle(): Promise<DrainResult>;
+  /** Waits until nothing is under way any more; tells what was denied since then, milliseconds since the epoch. */
+  settle(since?: number): Promise<DrainResult>;
   /** How many invocations have failed so far, whole or in part. */
   functionErrors(): Promise<number>;
   /** How many stream batches and messages were given up and wait to be delivered again. */
@@ -117,7 +117,7 @@ async function benchOn(
         notePositions(positions, stream, [{ ShardId: shard, SequenceNumber: sequence }]);
     },
     resharded: (stream) => void positions.delete(stream),
-    settle: () => drain(gaugesOf(stack, positions), { since: Date.now(), stallMs: STALL_MS }),
+    settle: (since = Date.now()) => drain(gaugesOf(stack, positions), { since, stallMs: STALL_MS }),
     functionErrors: async () => {
       const answer = await fetch(`${running.eventSourcesUrl}/status`);
       return ((await answer.json()) as StatusReport).functionErrors;
