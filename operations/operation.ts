@@ -10,7 +10,7 @@ export interface Operation {
   now(): number;
 }
 
-/** Letters that no redaction takes for a number or a name. */
+/** Consonants: an id that is read aloud spells no word. */
 const LETTERS = "bcdfghjklmnpqrstvwxz";
 
 /** Form of an operation's id. */

@@ -13,7 +13,7 @@ export interface AuditedAction {
   /** Who did it. */
   actor: string;
   outcome: "success" | "failure";
-  /** Codes and names only, nothing of the content. */
+  /** Codes and words only: what looks like an id may be taken for one of a person and redacted on the way. */
   details: Record<string, string | number | undefined>;
 }
 
@@ -24,14 +24,15 @@ export const OPERATIONS_SOURCE = "strata-operations";
 const IDENTIFIER_LENGTH = 512;
 
 /**
- * The entry of the audit trail for one action. The event id follows from operation, action and entity, so that an
- * operation that is gone on with says nothing twice (34 CFR 99.32 asks who had access to which record, and why).
+ * The entry of the audit trail for one action. Its event id follows from operation, action and entity, so that an
+ * operation that is gone on with says nothing twice, and begins with `evt_<operation>_`, by which all of its entries are
+ * found (34 CFR 99.32 asks who had access to which record, and why).
  */
 export function auditEvent(done: AuditedAction, now: number): EventOf<"audit.event.logged"> {
   const { operation, action, entity, actor, outcome, details } = done;
   const identity = createHash("sha256").update(`${operation}\n${action}\n${entity}`).digest("hex");
   return {
-    event_id: `evt_operation_${identity.slice(0, 40)}`,
+    event_id: `evt_${operation}_${identity.slice(0, 24)}`,
     event_type: "audit.event.logged",
     timestamp: new Date(now).toISOString(),
     source: OPERATIONS_SOURCE,
@@ -40,7 +41,7 @@ export function auditEvent(done: AuditedAction, now: number): EventOf<"audit.eve
       actor_id: actor.slice(0, IDENTIFIER_LENGTH),
       action,
       outcome,
-      details: { ...details, operation },
+      details,
     },
   };
 }

@@ -10,12 +10,6 @@ describe("the quarantine command", function () {
 
   const refused: [what: string, args: string[], message: RegExp][] = [
     ["an unknown action", ["mend"], /Unknown action 'mend'; allowed: list, show, replay, drop/],
-    [
-      "an unknown reason",
-      ["list", "--reason", "late"],
-      /'--reason' is 'late'; allowed: too_large, .*, type_conflict/,
-    ],
-    ["to drop without a reason", ["drop", "--topic", "chat.message.sent"], /'--because' is missing/],
     ["to drop everything at once", ["drop", "--because", "x"], /Nothing is chosen; give ids, --reason/],
     [
       "to drop unasked",
@@ -23,7 +17,6 @@ describe("the quarantine command", function () {
       /'--yes' is missing: there is no terminal to ask on/,
     ],
     ["an archive without a beginning", ["replay", "--archive"], /'--since' is missing; with --archive/],
-    ["a rule without the archive", ["replay", "--rule", "crisis"], /'--rule' is for --archive/],
     [
       "a transform that is not there",
       ["replay", "--transform", "no.js"],

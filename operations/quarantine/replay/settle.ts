@@ -42,7 +42,7 @@ export async function settle(
   const sent = delivered.map((each) => each.sent);
   const fates = await awaitFates(sent, deps.fates, patienceMs, operation.signal);
   const decided = delivered.map((each, at) => ({ ...each, fate: fates[at] as Fate }));
-  await deps.audit(decided.map(({ item, sent, fate }) => audited(item, sent, fate, operation)));
+  await deps.audit(decided.map(({ item, fate }) => audited(item, fate, operation)));
   const closed = await eachOf(decided, ({ item, sent, fate }) => finish(item, sent, fate, deps, operation));
   return [...reports, ...closed];
 }
@@ -70,7 +70,7 @@ async function finish(
   return { entry, result: "returned", reason, ...(pointer === undefined ? {} : { pointer }), eventId };
 }
 
-function audited({ entry }: Ready, sent: Sent, fate: Fate, { id, actor }: Operation): AuditedAction {
+function audited({ entry }: Ready, fate: Fate, { id, actor }: Operation): AuditedAction {
   return {
     operation: id,
     action: "quarantine.replay",
@@ -80,7 +80,6 @@ function audited({ entry }: Ready, sent: Sent, fate: Fate, { id, actor }: Operat
     details: {
       reason: entry.reason,
       result: RESULTS[fate.result],
-      event_id: sent.eventId,
       ...(fate.result === "rejected" ? { returned_for: fate.entry.reason } : {}),
     },
   };
