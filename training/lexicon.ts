@@ -49,12 +49,13 @@ export function buildLexicon({ firstNames, lastNames, locales, net, words }: Sou
     if (last && !(entry && (entry.proper === 1 || entry.first === 3 || entry.last === 3)))
       setProper(entries, last);
   }
+  const frequent = new Set(firstNames.slice(0, 300).map(({ name }) => name.toLowerCase()));
   for (const word of words) {
     const entry = entries.get(hashWord(word));
     if (!entry || entry.word === 0 || (entry.first < 2 && entry.last < 3) || OFTEN_WORDS.has(word)) continue;
     // Frequencies count names too: what is a name must prove itself as a word.
     const uses = net.uses.get(word) ?? 0;
-    entry.word = Math.min(entry.word, uses >= 15 ? 3 : uses >= 2 ? 2 : 1);
+    entry.word = Math.min(entry.word, uses >= 15 ? 3 : uses >= (frequent.has(word) ? 8 : 2) ? 2 : 1);
   }
   for (const [hash, entry] of entries) {
     if (entry.word === 3) {

@@ -15,7 +15,7 @@ const { values } = parseArgs({
   options: {
     help: { type: "boolean", default: false },
     "hold-out": { type: "boolean", default: false },
-    samples: { type: "string", default: "170000" },
+    samples: { type: "string", default: "190000" },
     epochs: { type: "string", default: "4" },
   },
 });
@@ -26,7 +26,7 @@ else {
     samples: Number(values.samples),
     epochs: Number(values.epochs),
     holdOut: values["hold-out"],
-    bias: -1,
+    bias: 0,
   };
   const text = `${JSON.stringify(trainTagger(readSources(), recipe, console.error))}\n`;
   mkdirSync(dirname(MODEL_FILE), { recursive: true });

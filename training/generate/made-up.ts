@@ -29,3 +29,17 @@ export function madeUp(random: Random): string {
         ? word + titled(syllable())
         : word;
 }
+
+/** An identifier that a program has made. */
+export function machineId(random: Random): string {
+  const of = (letters: string, count: number) =>
+    Array.from({ length: count }, () => random.pick([...letters])).join("");
+  const head = random.pick(
+    choices("op|evt|req|job|run|id|tok|sess|msg|key|usr|trace|span|db|s3|i|pod|node|arn|ref"),
+  );
+  const roll = random.next();
+  if (roll < 0.35) return `${head}-${of("bcdfghjklmnpqrstvwxz", 5 + random.below(14))}`;
+  if (roll < 0.6) return `${head}_${of("abcdefghijklmnopqrstuvwxyz0123456789", 6 + random.below(12))}`;
+  if (roll < 0.8) return of("0123456789abcdef", 8 + random.below(40));
+  return [8, 4, 4, 4, 12].map((count) => of("0123456789abcdef", count)).join("-");
+}

@@ -1,5 +1,5 @@
 import { FIXED, KNOWN_PLACES } from "./choices";
-import { madeUp, randomLetters, titled } from "./made-up";
+import { machineId, madeUp, randomLetters, titled } from "./made-up";
 import { anyName, firstName, fullName, lastFirst, lastName, scriptName } from "./names";
 import type { NamePools } from "./pools";
 import type { Random } from "./random";
@@ -51,6 +51,8 @@ export function fillSlot(slot: string, pools: NamePools, lists: SlotLists, rando
       return random.pick(lists.persons);
     case "eponym":
       return lastName(pools, random);
+    case "machine":
+      return machineId(random);
     case "rand":
       return randomLetters(random);
     case "wname":

@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import packed from "./generated/model.json";
 import { decodeLexicon, type Lexicon } from "./lexicon";
 
@@ -33,7 +34,8 @@ export function encodeWeights(weights: Int8Array): string {
 }
 
 function decodeWeights(text: string): Int8Array {
-  const weights = new Int8Array(text.length);
-  for (let at = 0; at < text.length; at++) weights[at] = text.charCodeAt(at) - ZERO;
+  const bytes = Buffer.from(text, "latin1");
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] as number) - ZERO;
   return weights;
 }
