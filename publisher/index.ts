@@ -1,7 +1,7 @@
 export type { DataByTopic, EventOf, StrataEvent } from "../contracts/events/event";
 export { TOPICS, type Topic } from "../contracts/topics";
 export type { OnResult, Publishable, Publisher } from "./api";
-export { type Backoff, pause } from "./backoff";
+export type { Backoff } from "./backoff";
 export { ORDERED_BY } from "./events/partition-key";
 export type { Metric, OnMetric } from "./metrics";
 export type { PublisherOptions } from "./options";
@@ -9,4 +9,4 @@ export { createPublisher } from "./publisher";
 export type { Accepted, Place, PublishResult, PublishSummary, Rejected, Undeliverable } from "./result";
 export { FIREHOSE_LIMITS, type FirehoseSinkOptions, firehoseSink } from "./sinks/firehose";
 export { KINESIS_LIMITS, type KinesisSinkOptions, kinesisSink } from "./sinks/kinesis";
-export { fits, type Limits, type OutgoingRecord, type PutOutcome, type Sink } from "./sinks/sink";
+export type { Limits, OutgoingRecord, PutOutcome, Sink } from "./sinks/sink";

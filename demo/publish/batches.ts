@@ -1,5 +1,6 @@
 import type { Topic } from "../../contracts/topics";
-import { fits, KINESIS_LIMITS } from "../../publisher";
+import { KINESIS_LIMITS } from "../../publisher";
+import { fits } from "../../publisher/sinks/sink";
 import { HELD_BYTES } from "../expect";
 import { type Line, readLines } from "../lines";
 import { FALLBACK_TOPIC, topicOf } from "./route";

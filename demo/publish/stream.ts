@@ -6,7 +6,7 @@ import {
   ListShardsCommand,
   PutRecordsCommand,
 } from "@aws-sdk/client-kinesis";
-import { pause } from "../../publisher";
+import { pause } from "../../publisher/backoff";
 import type { Positions } from "./journal";
 
 export interface StreamRef {

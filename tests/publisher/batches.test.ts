@@ -52,6 +52,16 @@ describe("the requests of a publisher", () => {
     );
   });
 
+  it("do not keep an event waiting for company when it has waited for its session already", async () => {
+    const service = createService();
+    const publisher = publisherTo(service.sink, { maxAgeMs: 60_000, maxBatchRecords: 2 });
+    const results = ["a", "b", "a"].map((session) => publisher.publish(message(session)));
+    assert.deepEqual(
+      (await Promise.all(results)).map(({ status }) => status),
+      ["accepted", "accepted", "accepted"],
+    );
+  });
+
   it("leave at once on flush, which waits for what came before and for nothing after", async () => {
     const service = createService((number) => (number === 0 ? { turns: [5, 5] } : { whole: "silent" }));
     const publisher = publisherTo(service.sink, { maxAgeMs: 60_000, closeTimeoutMs: 0 });

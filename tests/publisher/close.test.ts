@@ -55,6 +55,8 @@ describe("closing a publisher", () => {
     await publisher.close();
     assert.equal((await result).status, "undeliverable");
     assert.equal(timers(), before);
+    await new Promise(setImmediate);
+    assert.equal(service.requests.length, 1);
   });
 
   it("at any moment leaves every event with one result, true to what is stored", async () => {

@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
-import { type PutOutcome, pause } from "../../publisher";
+import type { PutOutcome } from "../../publisher";
+import { pause } from "../../publisher/backoff";
 import { event } from "../runtime/support/events";
 import { AT_ONCE, message, publisherTo, STREAMS } from "./support/publishers";
 import { createService, idOf } from "./support/service";

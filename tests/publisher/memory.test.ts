@@ -116,6 +116,20 @@ describe("publishing an iterable", () => {
     assert.ok(left);
   });
 
+  it("leaves the process time for other work, however fast the service is", async () => {
+    let turns = 0;
+    const other = () => {
+      turns += 1;
+      immediate = setImmediate(other);
+    };
+    let immediate = setImmediate(other);
+    await publisherTo(createService().sink).publishAll(
+      Array.from({ length: 3_000 }, (_, at) => message(`sess-${at}`)),
+    );
+    clearImmediate(immediate);
+    assert.ok(turns >= 10, `${turns} turns`);
+  });
+
   it("has nothing to do for none", async () => {
     const service = createService();
     assert.deepEqual(await publisherTo(service.sink).publishAll([]), {
