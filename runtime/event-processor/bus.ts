@@ -1,10 +1,13 @@
 import { type EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import { BUS_SOURCE } from "../../contracts/events/event";
-import { batches } from "../shared/batches";
+import { batches, settleAll } from "../shared/batches";
 import { type Backoff, retryFailed } from "../shared/retry";
 
 /** Limits of one PutEvents call; the size is that of all entries together. */
 const LIMITS = { items: 10, bytes: 262_144 };
+
+/** Calls at once: a batch of 500 events takes 50 of them, and the bus keeps no order. */
+const WIDTH = 4;
 
 /** An event on its way to the bus. */
 export interface BusEntry<K> {
@@ -36,10 +39,11 @@ export function busWriter(bus: string, client: EventBridgeClient, backoff?: Back
   const sizeOf = ({ eventType, detail }: BusEntry<unknown>) =>
     BUS_SOURCE.length + eventType.length + Buffer.byteLength(detail);
   return async <K>(entries: readonly BusEntry<K>[]): Promise<K[]> => {
-    const refused: K[] = [];
-    for (const batch of batches(entries, LIMITS, sizeOf)) {
-      for (const { key } of await retryFailed<BusEntry<K>>(batch, put, backoff)) refused.push(key);
-    }
-    return refused;
+    const calls = batches(entries, LIMITS, sizeOf);
+    const outcomes = await settleAll(calls, WIDTH, (batch) => retryFailed<BusEntry<K>>(batch, put, backoff));
+    return outcomes.flatMap((outcome) => {
+      if (outcome.status === "rejected") throw outcome.reason;
+      return outcome.value.map(({ key }) => key);
+    });
   };
 }

@@ -18,13 +18,28 @@ export function pseudonymizer(keyId: string, client: KMSClient): () => Promise<P
       new GenerateMacCommand({ KeyId: keyId, MacAlgorithm: "HMAC_SHA_256", Message: Buffer.from(LABEL) }),
     );
     if (Mac?.byteLength !== 32) throw new Error("KMS gave no 32-byte MAC for the pseudonym key.");
-    return (studentId) => createHmac("sha256", Mac).update(studentId, "utf8").digest("hex");
+    return remembering((studentId) => createHmac("sha256", Mac).update(studentId, "utf8").digest("hex"));
   };
   return () => {
     made ??= make().catch((error) => {
       made = undefined;
       throw error;
     });
+    return made;
+  };
+}
+
+/** Pseudonyms kept in memory: a session's events are many, and of one student. */
+const MOST_KEPT = 10_000;
+
+function remembering(pseudonymize: Pseudonymize): Pseudonymize {
+  const kept = new Map<string, string>();
+  return (studentId) => {
+    const known = kept.get(studentId);
+    if (known !== undefined) return known;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    const made = pseudonymize(studentId);
+    kept.set(studentId, made);
     return made;
   };
 }

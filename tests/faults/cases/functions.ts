@@ -102,7 +102,7 @@ export const FUNCTIONS: FaultCase[] = [
         { variables: { NODE_OPTIONS: "--max-old-space-size=24" } },
         () =>
           failing(bench, async () => {
-            await bench.publish(Array.from({ length: 6 }, wordy), { partitionKey: "one" });
+            await bench.publish(Array.from({ length: 4 }, wordy), { partitionKey: "one" });
             await settled(bench);
             assert.equal(await bench.givenUp(), 0, "nothing was given up");
           }),
