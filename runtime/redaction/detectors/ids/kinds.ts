@@ -1,6 +1,6 @@
 import { GAP, WORD } from "../../scan/flags";
 import type { Scan } from "../../scan/scan";
-import { gapAt, gapWithin, isDigits, isWord, lengthAt, textAt } from "../../scan/tokens";
+import { gapAt, gapWithin, isBarrier, isDigits, isWord, lengthAt, textAt } from "../../scan/tokens";
 import type { PiiType } from "../../types";
 import { type Code, plateAt } from "./value";
 
@@ -33,6 +33,9 @@ const PLAIN_PLAN = words(
 );
 const VAGUE_STUDENT = words(
   "badge|uid|barcode|perm|roll|admission|candidate|learner|identification|enrolment|enrollment|keypad",
+);
+const MACHINES = words(
+  "event|message|session|request|trace|span|object|transaction|order|device|notification|resource|entity|course|class|product|item|ticket|case|build|commit|job|process|run|task|thread|topic|stream|shard|log|correlation|invoice|payment|meeting|zoom|game|match|video|file|image|page|post|comment|channel|server|app|bundle|package|operation|delivery|tracking|bug|issue|question|problem|quiz|assignment",
 );
 const VAGUE_PLATE = words("tags?|licen[sc]e|registration");
 const BEFORE_PLATE = words("licen[sc]e|car|vehicle|truck|van|number");
@@ -72,7 +75,7 @@ export const KINDS: readonly Kind[] = [
     type: "STUDENT_ID",
     cue: WORD.studentId,
     fits: ({ digits, letters }) => digits >= 4 || (digits >= 2 && letters >= 2 && digits + letters >= 5),
-    means: (scan, at) => !VAGUE_STUDENT.test(textAt(scan, at)) || told(scan, at),
+    means: (scan, at) => !machineId(scan, at) && (!VAGUE_STUDENT.test(textAt(scan, at)) || told(scan, at)),
     spoken: 4,
   },
   {
@@ -83,6 +86,12 @@ export const KINDS: readonly Kind[] = [
   },
 ];
 export const ALL_CUES = KINDS.reduce((flags, { cue }) => flags | cue, 0);
+
+/** `event id`, `request id`: ids of things. */
+function machineId(scan: Scan, at: number): boolean {
+  if (!/^ids?$/i.test(textAt(scan, at))) return false;
+  return isBarrier(scan, at - 1) || MACHINES.test(textAt(scan, at - 1));
+}
 
 /** Whether a vague cue is told by `number`, `id` or `#` next to it, or by a long code at once. */
 function told(scan: Scan, at: number): boolean {

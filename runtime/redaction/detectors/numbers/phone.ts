@@ -8,6 +8,8 @@ import { type Group, joined } from "./runs";
 
 const REACH = 34;
 const MOST_DIGITS = 15;
+/** Groups that a published number is written in, with the country code. */
+const MOST_GROUPS = 4;
 const SEPARATED = GAP.space | GAP.dash | GAP.dot | GAP.slash | GAP.open | GAP.close | GAP.underscore;
 
 /**
@@ -58,7 +60,9 @@ function plusBefore({ scan }: Context, { start }: Group): boolean {
 function orHotline(context: Context, run: readonly Group[], at: number, length: number): number {
   const digits = joined(run, at, length);
   const token = (run[at] as Group).first;
-  const hotline = digits.length < 10 ? digits === "08001111" : isHotline(context, digits.slice(-10), token);
+  const usual = length <= MOST_GROUPS || run.slice(at, at + length).every(({ word }) => word);
+  const hotline =
+    digits.length < 10 ? digits === "08001111" : isHotline(context, digits.slice(-10), token) && usual;
   return hotline ? -length : length;
 }
 

@@ -1,6 +1,16 @@
 import { joins } from "../../scan/characters";
 import { GAP, WORD } from "../../scan/flags";
-import { endAt, gapAt, gapWithin, has, isWord, lengthAt, startAt, textAt } from "../../scan/tokens";
+import {
+  endAt,
+  gapAt,
+  gapWithin,
+  has,
+  isBarrier,
+  isWord,
+  lengthAt,
+  startAt,
+  textAt,
+} from "../../scan/tokens";
 import { add, type Context } from "../context";
 import { cueBefore, hostStart, isSlashWord, saidEnd, urlEnd } from "./host";
 
@@ -65,6 +75,8 @@ export function detectBareUrl(context: Context, at: number): void {
   if (start < context.urlEnd) return;
   const before = text[start - 1];
   if (before === "@" || before === "\uE000" || before === "/") return;
+  // What was redacted there may have been a part of the host's name.
+  if (isBarrier(scan, first - 1) && gapWithin(scan, first, GAP.dash | GAP.underscore | GAP.dot, 1)) return;
   const end = endAt(scan, at);
   const slash = /^(?::\d{1,5})?\/[^\s<>"'\uE000]/.test(text.slice(end, end + 8));
   const middle = textAt(scan, at - 1);
