@@ -16,7 +16,7 @@ import { event } from "../runtime/support/events";
 import { deliveredLines } from "../runtime/support/stores";
 import { BUCKETS, createWorld, DELIVERY, type World } from "../runtime/support/world";
 import { createProxy, type LossyProxy, type Mishap } from "./support/proxy";
-import { message, publisherTo, STREAMS, sized } from "./support/publishers";
+import { eventOf, message, publisherTo, STREAMS, sized } from "./support/publishers";
 
 describe("the publisher on the emulator", function () {
   this.timeout(60_000);
@@ -81,7 +81,7 @@ describe("the publisher on the emulator", function () {
 
   it("puts every event on the stream of its topic and tells where", async () => {
     const { publisher } = await publisherBehind(() => undefined);
-    const events = TOPICS.flatMap((topic) => [event(topic), event(topic)]);
+    const events = TOPICS.flatMap((topic) => [eventOf(topic), eventOf(topic)]);
     const results = await Promise.all(events.map((each) => publisher.publish(each)));
     for (const [at, each] of events.entries()) {
       assert.deepEqual(results[at], placeOf(await stored(each.event_type), each));

@@ -3,7 +3,7 @@ import { MAX_EVENT_BYTES } from "../../contracts/quarantine";
 import { TOPICS } from "../../contracts/topics";
 import { FIREHOSE_LIMITS, KINESIS_LIMITS, type Publishable } from "../../publisher";
 import { ALL_TOPICS, bytesOf, event, eventWithout } from "../runtime/support/events";
-import { message, publisherTo, sized } from "./support/publishers";
+import { eventOf, message, publisherTo, sized } from "./support/publishers";
 import { createService, textOf } from "./support/service";
 
 /** The result of one event, and what was stored of it. */
@@ -82,7 +82,7 @@ describe("an event on its way to a stream", () => {
   it("has the partition key of its session on every topic, and none that tells who it is", async () => {
     const service = createService();
     const publisher = publisherTo(service.sink);
-    for (const topic of TOPICS) await publisher.publish(event(topic));
+    for (const topic of TOPICS) await publisher.publish(eventOf(topic));
     await publisher.publish(message("other"));
     const keys = service.stored.map(({ partitionKey }) => partitionKey);
     assert.equal(new Set(keys.slice(0, 5)).size, 1);

@@ -29,6 +29,11 @@ export function message(session = "sess-1", data: Record<string, unknown> = {}):
   return event("chat.message.sent", { session_id: session, ...data });
 }
 
+/** A valid event of whichever topic. */
+export function eventOf(topic: Topic): StrataEvent {
+  return event(topic) as StrataEvent;
+}
+
 /** A valid audit event of exactly so many bytes as JSON. */
 export function sized(bytes: number): StrataEvent {
   const of = (text: string) =>
