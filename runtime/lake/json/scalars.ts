@@ -1,5 +1,4 @@
 import { readInstant } from "../schema/instants";
-import { LONE_SURROGATE } from "../schema/names";
 import type { SchemaNode } from "../schema/tree";
 import { type Cursor, isJson, refuse, refuseValue } from "./cursor";
 import { decodeText } from "./fields";
@@ -35,9 +34,8 @@ function scanString(cursor: Cursor, node: SchemaNode, rep: number): void {
   }
   if (close === -1) refuse(cursor, "not_json");
   cursor.at = ~close + 1;
-  const text = decodeText(cursor, at, cursor.at);
-  if (LONE_SURROGATE.test(text)) refuse(cursor, "invalid_utf8", node);
-  const from = keepText(tape, text);
+  // Half of a surrogate pair has no form in UTF-8: it becomes U+FFFD as the text is kept.
+  const from = keepText(tape, decodeText(cursor, at, cursor.at));
   push(tape, node.leaf, rep, node.def, from, tape.textLength + OWN_TEXT);
 }
 

@@ -19,7 +19,7 @@ describe("lines that cannot be rows", () => {
       '{"event_id":"evt_7","a":\'b\'}',
       '{"event_id":"\t"}',
       '{"event_id":5,"broken":}',
-      '{"text":"\\ud800"}',
+      '{"\\ud800":"text"}',
       '{"list":[["a"]]}',
       '{"list":[["a"],["b",1]]}',
       '{"list":[["a"],"b/~"]}',
@@ -39,7 +39,7 @@ describe("lines that cannot be rows", () => {
       [10, "not_json", undefined],
       [11, "not_json", undefined],
       [12, "not_json", undefined],
-      [13, "invalid_utf8", "/text"],
+      [13, "invalid_utf8", ""],
       [15, "type_conflict", "/list/1/1"],
       [16, "type_conflict", "/list/1"],
     ]);
