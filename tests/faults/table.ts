@@ -8,6 +8,7 @@ import { PATHS } from "./cases/paths";
 import { PERMISSIONS } from "./cases/permissions";
 import { PRODUCER } from "./cases/producer";
 import { QUARANTINE } from "./cases/quarantine";
+import { REDELIVERY } from "./cases/redelivery";
 import { SHARDS } from "./cases/shards";
 import type { FaultCase } from "./fault-case";
 
@@ -17,6 +18,7 @@ export const FAULTS: Record<string, readonly FaultCase[]> = {
   "the input": INPUT,
   "the stream": SHARDS,
   "the functions": FUNCTIONS,
+  "what comes again": REDELIVERY,
   "keys and credentials": KEYS,
   "the claims": CLAIMS,
   "quarantine and claim checks": QUARANTINE,

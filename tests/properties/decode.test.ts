@@ -2,7 +2,8 @@ import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { MAX_TIMESTAMP_AHEAD_MS, REASONS } from "../../contracts/quarantine";
 import { decode } from "../../runtime/event-processor/decode";
-import { anyEvent, anyText, extraFields, NOW, RUNS } from "./support/events";
+import { anyEvent, anyText, NOW, RUNS } from "./support/events";
+import { extraFields } from "./support/extra-fields";
 
 const bytesOf = (value: unknown) => Buffer.from(JSON.stringify(value));
 const verdictOf = (bytes: Uint8Array, now = NOW) => {

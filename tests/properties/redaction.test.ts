@@ -4,7 +4,8 @@ import * as fc from "fast-check";
 import type { RedactedEvent, StrataEvent } from "../../contracts/events/event";
 import { KEPT_FIELDS } from "../../contracts/events/generated/fields";
 import { createRedactor } from "../../runtime/redaction";
-import { anyEvent, type Event, extraFields, personName, RUNS, saidText, studentId } from "./support/events";
+import { anyEvent, type Event, personName, RUNS, saidText, studentId } from "./support/events";
+import { extraFields } from "./support/extra-fields";
 
 const pseudonymize = (id: string) => createHmac("sha256", "key").update(id).digest("hex");
 const redactor = createRedactor({ pseudonymize });

@@ -12,7 +12,7 @@ const ID_CHARACTERS = fc.constantFrom(..."ABCXYZabcxyz0189_-");
 const id = fc.string({ unit: ID_CHARACTERS, minLength: 4, maxLength: 24 });
 const hash = fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: 64, maxLength: 64 });
 const risk = fc.constantFrom("LOW", "MODERATE", "HIGH", "CRISIS");
-const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+export const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 
 /** Any text at all: what is read and judged has to take it. */
 export const anyText = fc.string({ unit: "binary", maxLength: 60 });
@@ -128,26 +128,4 @@ function eventOf(topic: Topic, data: fc.Arbitrary<object>, extra: fc.Arbitrary<o
       // What JSON does not know (undefined, -0) is no part of an event on the wire.
       .map((event) => JSON.parse(JSON.stringify(event)) as Event)
   );
-}
-
-const FIELD = fc.constantFrom("note", "comment", "client", "page", "device", "step", "answers");
-
-/** Fields the contract lacks, nested, with the student's name and id among them at any depth. */
-export function extraFields(text: fc.Arbitrary<string> = saidText): fc.Arbitrary<object> {
-  return fc.letrec<{ node: unknown; tree: object }>((tie) => ({
-    node: fc.oneof(
-      { maxDepth: 3 },
-      text,
-      fc.integer({ max: 99 }),
-      fc.boolean(),
-      tie("tree"),
-      fc.array(tie("node"), { maxLength: 3 }),
-    ),
-    tree: fc
-      .tuple(
-        fc.dictionary(FIELD, tie("node"), { maxKeys: 3 }),
-        optional(fc.record({ student_name: personName, student_id: studentId })),
-      )
-      .map(([fields, student]) => ({ ...fields, ...student })),
-  })).tree;
 }
