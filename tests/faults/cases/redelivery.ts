@@ -55,7 +55,7 @@ export const REDELIVERY: FaultCase[] = [
           await bench.publish([...healthy.slice(0, 3), poison, ...healthy.slice(3, 5)], {
             partitionKey: "one",
           });
-          await bench.publish(healthy.slice(5), { partitionKey: "two" });
+          await bench.publish(healthy.slice(5), { partitionKey: "three" });
         },
       );
       assert.equal(await bench.givenUp(), 1);
