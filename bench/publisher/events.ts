@@ -4,7 +4,7 @@ import { createRandom } from "../generate/random";
 
 /** Sessions under way at once; each event is one's. */
 const SESSIONS = 20_000;
-const START = Date.UTC(2026, 0, 1);
+const START = Date.UTC(2025, 8, 1);
 
 const WORDS =
   "I could not sleep before the test but talking about it with you helped and now my plan for the week looks better".split(
@@ -52,8 +52,8 @@ export function* contractEvents(count: number): Generator<StrataEvent> {
           student_id_hash: hash(session),
           session_id,
           school_id: "school-7",
-          start_time: "2026-01-01T10:00:00Z",
-          end_time: "2026-01-01T10:30:00.500Z",
+          start_time: "2025-09-01T10:00:00Z",
+          end_time: "2025-09-01T10:30:00.500Z",
           risk_trajectory: "stable",
           phq9_score: random.below(28),
           summary_text: "went well",

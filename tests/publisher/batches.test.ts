@@ -1,8 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { KINESIS_LIMITS, type Metric } from "../../publisher";
-import { event } from "../runtime/support/events";
-import { message, publisherTo } from "./support/publishers";
+import { event, message, publisherTo } from "./support/publishers";
 import { createService } from "./support/service";
 
 const sizeOf = ({ bytes, partitionKey }: { bytes: Uint8Array; partitionKey: string }) =>

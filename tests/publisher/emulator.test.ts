@@ -12,11 +12,10 @@ import { MAX_EVENT_BYTES } from "../../contracts/quarantine";
 import { TOPICS, type Topic } from "../../contracts/topics";
 import { emulatorCredentials } from "../../local/emulator";
 import { firehoseSink, kinesisSink, type PublishResult } from "../../publisher";
-import { event } from "../runtime/support/events";
 import { deliveredLines } from "../runtime/support/stores";
 import { BUCKETS, createWorld, DELIVERY, type World } from "../runtime/support/world";
 import { createProxy, type LossyProxy, type Mishap } from "./support/proxy";
-import { eventOf, message, publisherTo, STREAMS, sized } from "./support/publishers";
+import { event, eventOf, message, publisherTo, STREAMS, sized } from "./support/publishers";
 
 describe("the publisher on the emulator", function () {
   this.timeout(60_000);

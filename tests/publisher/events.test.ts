@@ -2,8 +2,8 @@ import * as assert from "node:assert/strict";
 import { MAX_EVENT_BYTES } from "../../contracts/quarantine";
 import { TOPICS } from "../../contracts/topics";
 import { FIREHOSE_LIMITS, KINESIS_LIMITS, type Publishable } from "../../publisher";
-import { ALL_TOPICS, bytesOf, event, eventWithout } from "../runtime/support/events";
-import { eventOf, message, publisherTo, sized } from "./support/publishers";
+import { ALL_TOPICS, bytesOf, eventWithout } from "../runtime/support/events";
+import { event, eventOf, message, publisherTo, sized } from "./support/publishers";
 import { createService, textOf } from "./support/service";
 
 /** The result of one event, and what was stored of it. */

@@ -1,8 +1,7 @@
 import * as assert from "node:assert/strict";
 import type { PutOutcome } from "../../publisher";
 import { pause } from "../../publisher/backoff";
-import { event } from "../runtime/support/events";
-import { AT_ONCE, message, publisherTo, STREAMS } from "./support/publishers";
+import { AT_ONCE, event, message, publisherTo, STREAMS } from "./support/publishers";
 import { createService, idOf } from "./support/service";
 
 const error = (name: string, more: object = {}) => Object.assign(new Error("Marlowe"), { name, ...more });

@@ -7,8 +7,8 @@ import { CreateStreamCommand, KinesisClient } from "@aws-sdk/client-kinesis";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import * as ts from "typescript";
 import { emulatorCredentials } from "../../local/emulator";
-import { event } from "../runtime/support/events";
 import { createWorld, type World } from "../runtime/support/world";
+import { event } from "./support/publishers";
 
 const ROOT = resolve(__dirname, "../..");
 

@@ -1,7 +1,7 @@
-import type { StrataEvent } from "../../../contracts/events/event";
+import type { EventOf, StrataEvent } from "../../../contracts/events/event";
 import { TOPICS, type Topic } from "../../../contracts/topics";
 import { createPublisher, type Publisher, type PublisherOptions } from "../../../publisher";
-import { event } from "../../runtime/support/events";
+import { event as anEvent } from "../../runtime/support/events";
 
 /** A stream of the topic's own name for every topic. */
 export const STREAMS = Object.fromEntries(TOPICS.map((topic) => [topic, topic])) as Record<Topic, string>;
@@ -24,7 +24,16 @@ export function publisherTo(
   });
 }
 
-/** A valid message of a session, dated now: the publisher goes by the real clock. */
+/** A valid event of a topic, dated long ago: the publisher goes by the real clock. */
+export function event<T extends Topic>(
+  topic: T,
+  data: Record<string, unknown> = {},
+  envelope: Record<string, unknown> = {},
+): EventOf<T> {
+  return anEvent(topic, data, { timestamp: "2025-09-01T10:00:00Z", ...envelope });
+}
+
+/** A valid message of a session. */
 export function message(session = "sess-1", data: Record<string, unknown> = {}): StrataEvent {
   return event("chat.message.sent", { session_id: session, ...data });
 }
