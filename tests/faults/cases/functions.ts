@@ -28,7 +28,7 @@ function clockModule(bench: Bench, ms: number): string {
 /** An event that takes far more room in memory than on the wire. */
 const wordy = () =>
   event("chat.message.sent", ({ data }) => {
-    data["history"] = Array.from({ length: 12_000 }, (_, at) => ({ at, said: `${at} words and words` }));
+    data["history"] = Array.from({ length: 18_000 }, (_, at) => ({ at, said: `${at} words and words` }));
   });
 
 /** Makes sure that a function has failed meanwhile, so that a test is about what it says. */

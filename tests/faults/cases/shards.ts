@@ -8,7 +8,8 @@ const MIDDLE = (2n ** 127n).toString();
 export const SHARDS: FaultCase[] = [
   {
     fault: "a shard is split in mid-stream",
-    injected: "the only shard of a topic is split between its events; the first ones come again on its children",
+    injected:
+      "the only shard of a topic is split between its events; the first ones come again on its children",
     expected: "what came before is finished first, and each event is stored once",
     run: async (bench) => {
       const { kinesis } = bench.stack.clients;
