@@ -1,10 +1,9 @@
 import * as assert from "node:assert/strict";
 import { objects, rows } from "../support/stores";
 import { createWorld, TABLES, type World } from "../support/world";
-import { batch, createLake, idsIn, type Lake, landedEvent, notice, type Row } from "./support";
+import { batch, createLake, idsIn, type Lake, landedEvent, notice, type Row, schemaIn } from "./support";
 
 const NOTHING_FAILED = { batchItemFailures: [] };
-const SCHEMA = "_schema/events.json";
 
 /** A gate that opens when so many have come to it. */
 function meeting(expected: number) {
@@ -46,9 +45,6 @@ describe("lake transformers at work at once", function () {
     });
   }
 
-  const schemaIn = async ({ settings }: Lake) =>
-    JSON.parse(String((await objects(world.clients, settings.lakeBucket, SCHEMA)).get(SCHEMA)));
-
   it("cannot give a column two types: the slower one's event is quarantined, neither is lost", async () => {
     const lake = await createLake(world, "lake-rivals");
     const keys = [
@@ -87,7 +83,7 @@ describe("lake transformers at work at once", function () {
       names.map(() => NOTHING_FAILED),
     );
     assert.deepEqual(await idsIn(lake), ["evt_a", "evt_b", "evt_c", "evt_d"]);
-    const data = (await schemaIn(lake)).fields.find(({ name }: Row) => name === "data");
+    const data = (await schemaIn(world, lake)).fields.find(({ name }: Row) => name === "data");
     assert.deepEqual(
       data.fields.map(({ name }: Row) => name).sort(),
       names.map((name) => `field_${name}`),
@@ -100,55 +96,5 @@ describe("lake transformers at work at once", function () {
     const answers = await Promise.all(together(lake, 2).map((handle) => handle(batch(notice(key)))));
     assert.deepEqual(answers, [NOTHING_FAILED, NOTHING_FAILED]);
     assert.deepEqual(await idsIn(lake), ["evt_1", "evt_2"]);
-  });
-
-  it("show no file before the schema it was written with stands", async () => {
-    const lake = await createLake(world, "lake-order");
-    const order: string[] = [];
-    const handle = lake.handlerWith(({ schema, uploader }) => ({
-      schema: {
-        ...schema,
-        replace: async (...all) => {
-          const stands = await schema.replace(...all);
-          order.push("schema");
-          return stands;
-        },
-      },
-      uploader: {
-        ...uploader,
-        put: async (...all) => {
-          order.push("file");
-          await uploader.put(...all);
-        },
-      },
-    }));
-    for (const [name, data] of [
-      ["one", {}],
-      ["two", { a: 1 }],
-      ["three", { a: 2 }],
-    ] as const)
-      await handle(batch(notice(await lake.land(name, [landedEvent(`evt_${name}`, data)]))));
-    assert.deepEqual(order, ["schema", "file", "schema", "file", "file"]);
-  });
-
-  it("write a schema again before the bucket's lifecycle would end it", async () => {
-    const lake = await createLake(world, "lake-renewed");
-    const land = async (name: string) => batch(notice(await lake.land(name, [landedEvent(`evt_${name}`)])));
-    await lake.handle(await land("one"));
-    const before = await schemaIn(lake);
-    let written = 0;
-    const later = lake.handlerWith(({ schema }) => ({
-      now: () => Date.now() + 366 * 86_400_000,
-      schema: {
-        ...schema,
-        replace: (...all) => {
-          written++;
-          return schema.replace(...all);
-        },
-      },
-    }));
-    assert.deepEqual(await later(await land("two")), NOTHING_FAILED);
-    assert.equal(written, 1);
-    assert.deepEqual(await schemaIn(lake), before);
   });
 });

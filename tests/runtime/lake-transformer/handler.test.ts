@@ -1,12 +1,7 @@
 import * as assert from "node:assert/strict";
-import { randomBytes } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { CreateBucketCommand, DeleteObjectCommand, ListMultipartUploadsCommand } from "@aws-sdk/client-s3";
-import { DuckDBInstance } from "@duckdb/node-api";
+import { CreateBucketCommand, DeleteObjectCommand } from "@aws-sdk/client-s3";
 import { checkIn } from "../../../runtime/shared/claim-check";
 import { objectWriter } from "../../../runtime/shared/objects";
-import { inFolder } from "../../demo/support";
 import { objects, rows } from "../support/stores";
 import { createWorld, TABLES, type World } from "../support/world";
 import { batch, createLake, idsIn, landedEvent, notice, SETTINGS } from "./support";
@@ -80,6 +75,16 @@ describe("the lake transformer", function () {
     assert.deepEqual(found?.row["data"], large["data"]);
   });
 
+  it("takes text that UTF-8 cannot hold, with U+FFFD for what it cannot", async () => {
+    const lake = await createLake(world, "lake-halves");
+    const line = `${JSON.stringify(landedEvent("evt_half", { note: "a" })).replace('"a"', '"a \\ud800 b"')}\n`;
+    await lake.handle(batch(notice(await lake.land("half", Buffer.from(line)))));
+    assert.deepEqual(
+      (await lake.rows()).map(({ row }) => row["data"]),
+      [{ note: "a \ufffd b" }],
+    );
+  });
+
   it("quarantines an event whose field has another type than the lake's column, once, and takes the others", async () => {
     const lake = await createLake(world, "lake-conflict");
     await lake.handle(batch(notice(await lake.land("first", [landedEvent("evt_1", { mood_score: 5 })]))));
@@ -97,63 +102,5 @@ describe("the lake transformer", function () {
     );
     const stored = await objects(world.clients, SETTINGS.quarantineBucket, String(kept[0]?.["object_key"]));
     assert.deepEqual(JSON.parse(String([...stored.values()][0])), odd);
-  });
-
-  it("sends a large file in parts and leaves no upload open", async () => {
-    const lake = await createLake(world, "lake-parts");
-    // Random text hardly compresses: 13 MiB of it make a file of two parts.
-    const events = Array.from({ length: 26 }, (_, at) =>
-      landedEvent(`evt_${at}`, { note: randomBytes(384 * 1_024).toString("base64") }),
-    );
-    const starts: string[] = [];
-    const handle = lake.handlerWith(({ uploader }) => ({
-      uploader: {
-        ...uploader,
-        start: (key) => {
-          starts.push(key);
-          return uploader.start(key);
-        },
-      },
-    }));
-    assert.deepEqual(await handle(batch(notice(await lake.land("parts", events)))), NOTHING_FAILED);
-    assert.ok(starts.length > 0, "no upload in parts");
-    assert.equal((await idsIn(lake)).length, 26);
-    const { Uploads = [] } = await world.clients.s3.send(
-      new ListMultipartUploadsCommand({ Bucket: lake.settings.lakeBucket }),
-    );
-    assert.deepEqual(Uploads, []);
-  });
-
-  it("makes files that old and new ones of are read together, with null where a field was not there yet", async () => {
-    const lake = await createLake(world, "lake-evolving");
-    for (const [name, data] of [
-      ["one", { mood_score: 1 }],
-      ["two", { mood_score: 2, extra: { a: [1, 2] } }],
-      ["three", { other: "x" }],
-    ] as const) {
-      const key = await lake.land(name, [landedEvent(`evt_${name}`, data)]);
-      assert.deepEqual(await lake.handle(batch(notice(key))), NOTHING_FAILED);
-    }
-    const files = await lake.files();
-    await inFolder(async (folder) => {
-      for (const [key, content] of files) {
-        mkdirSync(dirname(join(folder, key)), { recursive: true });
-        writeFileSync(join(folder, key), content);
-      }
-      const db = await (await DuckDBInstance.create()).connect();
-      const read = `read_parquet('${folder}/**/*.parquet', union_by_name = true, hive_partitioning = true)`;
-      const reader = await db.runAndReadAll(
-        `select event_id, event_type, hour, data.mood_score, data.other from ${read} order by event_id`,
-      );
-      const found = reader
-        .getRowsJson()
-        .map((row) => row.map((value) => (value === null ? null : String(value))));
-      db.closeSync();
-      assert.deepEqual(found, [
-        ["evt_one", "chat.message.sent", "09", "1", null],
-        ["evt_three", "chat.message.sent", "09", null, "x"],
-        ["evt_two", "chat.message.sent", "09", "2", null],
-      ]);
-    });
   });
 });

@@ -87,3 +87,10 @@ export type Lake = Awaited<ReturnType<typeof createLake>>;
 export async function idsIn(lake: Lake): Promise<string[]> {
   return (await lake.rows()).map(({ row }) => String(row["event_id"])).sort();
 }
+
+const SCHEMA = "_schema/events.json";
+
+/** The schema as it stands in the lake. */
+export async function schemaIn(world: World, { settings }: Lake) {
+  return JSON.parse(String((await objects(world.clients, settings.lakeBucket, SCHEMA)).get(SCHEMA)));
+}
