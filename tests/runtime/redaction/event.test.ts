@@ -111,6 +111,11 @@ describe("the redaction of an event", () => {
     }
   });
 
+  it("changes nothing in an event that it has redacted", () => {
+    const once = redacted("chat.message.sent", { message: `mail ${MAIL}` });
+    assert.deepEqual(redactEvent(once as unknown as StrataEvent), { event: once, found: [] });
+  });
+
   it("says in which field of the contract something was, never what or under which unknown name", () => {
     const { found } = redactEvent(
       event("chat.message.sent", { message: `mail ${MAIL}`, later: { [`x ${MAIL}`]: MAIL } }),

@@ -71,14 +71,12 @@ function alone({ scan }: Context, run: readonly Group[], at: number, groups: num
   const last = run[at + groups - 1] as Group;
   if (isBarrier(scan, last.last + 1) && startAt(scan, last.last + 1) - last.end <= NEAR) return false;
   if (cue) return true;
-  if (isBarrier(scan, (run[0] as Group).first - 1)) return false;
-  if (bitsAt(scan, (run[0] as Group).first - 1) & WORD.dot || countedGroups(run)) return false;
+  if (!(at === 0 || country)) return false;
+  const before = (run[0] as Group).first - 1;
+  if (isBarrier(scan, before) || bitsAt(scan, before) & WORD.dot) return false;
   const written = run.slice(at, at + groups).some(({ word }) => !word);
-  return (
-    (at === 0 || country) &&
-    (run.length === at + groups || written) &&
-    !impersonalBefore(scan, (run[0] as Group).first)
-  );
+  if (!(run.length === at + groups || written)) return false;
+  return !countedGroups(run) && !impersonalBefore(scan, before + 1);
 }
 
 /** Ten digits in one: an area code and nothing around that makes them a part or an amount. */
