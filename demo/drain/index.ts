@@ -20,6 +20,8 @@ export interface DrainOptions {
   signal?: AbortSignal;
   /** Longest time without any step forward, in milliseconds. @default 45,000 */
   stallMs?: number;
+  /** Pause between two readings, in milliseconds. @default 250 */
+  pollMs?: number;
 }
 
 const POLL_MS = 250;
@@ -54,7 +56,7 @@ export async function drain(gauges: Gauges, options: DrainOptions): Promise<Drai
       const patience = patienceOf(snapshot, denied, options.stallMs ?? STALL_MS);
       if (still > patience) return { drained: false, last, denied };
     }
-    await sleep(POLL_MS);
+    await sleep(options.pollMs ?? POLL_MS);
   }
 }
 

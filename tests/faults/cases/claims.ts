@@ -9,12 +9,12 @@ const canceled = (Code: string) =>
 export const CLAIMS: FaultCase[] = [
   {
     fault: "DynamoDB throttles the claims",
-    injected: "8 transactions are refused with ProvisionedThroughputExceededException",
+    injected: "6 transactions are refused with ProvisionedThroughputExceededException",
     expected: "the client, then the event source try again",
     run: (bench) =>
       stored(
         bench,
-        [{ ...CLAIM, times: 8, how: refuse(400, "ProvisionedThroughputExceededException") }],
+        [{ ...CLAIM, times: 6, how: refuse(400, "ProvisionedThroughputExceededException") }],
         oneOfEach(),
       ),
   },

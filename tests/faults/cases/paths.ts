@@ -28,12 +28,12 @@ export const PATHS: FaultCase[] = [
   },
   {
     fault: "Firehose throttles PutRecordBatch",
-    injected: "9 calls are refused with ServiceUnavailableException",
+    injected: "7 calls are refused with ServiceUnavailableException",
     expected: "the batch comes again; what had got through stands once",
     run: (bench) =>
       stored(
         bench,
-        [{ ...DELIVERY, times: 9, how: refuse(503, "ServiceUnavailableException") }],
+        [{ ...DELIVERY, times: 7, how: refuse(503, "ServiceUnavailableException") }],
         oneOfEach(),
       ),
   },

@@ -44,6 +44,8 @@ export interface Bench {
   stop(): Promise<void>;
 }
 
+/** Pause between two looks at what is under way, in milliseconds. */
+const POLL_MS = 80;
 /** Longest time without any step forward, in milliseconds. */
 const STALL_MS = 30_000;
 
@@ -117,7 +119,8 @@ async function benchOn(
         notePositions(positions, stream, [{ ShardId: shard, SequenceNumber: sequence }]);
     },
     resharded: (stream) => void positions.delete(stream),
-    settle: (since = Date.now()) => drain(gaugesOf(stack, positions), { since, stallMs: STALL_MS }),
+    settle: (since = Date.now()) =>
+      drain(gaugesOf(stack, positions), { since, stallMs: STALL_MS, pollMs: POLL_MS }),
     functionErrors: async () => {
       const answer = await fetch(`${running.eventSourcesUrl}/status`);
       return ((await answer.json()) as StatusReport).functionErrors;
