@@ -41,8 +41,10 @@ export function detectCuedIds(context: Context, cue: number): void {
   const bits = bitsAt(scan, cue);
   const student = !(bits & ALL_CUES) && isStudentNumber(scan, cue);
   if (!(bits & ALL_CUES) && !student) return;
+  const net = isWord(scan, cue - 1) && /^ids?$/i.test(textAt(scan, cue)) && NET.test(textAt(scan, cue - 1));
   for (const kind of KINDS) {
-    if (!(bits & kind.cue) && !(student && kind.cue === WORD.studentId)) continue;
+    const meant = (student && kind.cue === WORD.studentId) || (net && kind.cue === WORD.login);
+    if (!(bits & kind.cue) && !meant) continue;
     if (kind.means && !student && !kind.means(scan, cue)) continue;
     after(context, cue, kind);
     before(context, cue, kind);
@@ -80,6 +82,7 @@ function after(context: Context, cue: number, kind: Kind): boolean {
 
 const OWNER = /^(?:my|his|her|their|the|mine|our|your|mi|a)$/i;
 const COPULA = /^(?:is|was|as|s|are|for|es)$/i;
+const NET = /^(?:net|user|login|uni|unity|campus|sunet|andrew|computing)$/i;
 const NOT_LOGINS = /^(?:from|at|page|screen|attempts?|failed|error|in|to|on)$/i;
 const BEFORE_CUE = /^(?:medical|health|insurance|license|licence|net|car)$/i;
 

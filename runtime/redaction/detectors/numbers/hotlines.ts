@@ -1,4 +1,5 @@
 import { WORD } from "../../scan/flags";
+import { isWord, textAt } from "../../scan/tokens";
 import { type Context, cued } from "../context";
 
 /** Published help lines, national numbers without the country code: they are no personal data and must stay readable. */
@@ -32,9 +33,19 @@ const REACH = 40;
 
 /**
  * Whether a number of ten digits is a help line or a free number of an organisation. A free number counts as personal
- * only where a word before says whose it is.
+ * only where a word before says whose it is, or that it is a field of a record.
  */
 export function isHotline(context: Context, digits: string, token: number): boolean {
   if (HOTLINES.has(digits)) return true;
-  return TOLL_FREE.has(digits.slice(0, 3)) && !cued(context, token, WORD.owner, REACH);
+  return (
+    TOLL_FREE.has(digits.slice(0, 3)) && !cued(context, token, WORD.owner, REACH) && !ofOwn(context, token)
+  );
+}
+
+/** `phone:` or `cell` right before: the number of whoever the record is about. */
+function ofOwn({ scan }: Context, token: number): boolean {
+  return (
+    isWord(scan, token - 1) &&
+    /^(?:phone|cell|mobile|cellphone|whatsapp|landline|tel)$/i.test(textAt(scan, token - 1))
+  );
 }

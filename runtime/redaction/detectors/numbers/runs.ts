@@ -34,6 +34,8 @@ export interface Group {
 const BETWEEN =
   GAP.space | GAP.dash | GAP.dot | GAP.slash | GAP.open | GAP.close | GAP.underscore | GAP.bracket;
 const BETWEEN_WORDS = GAP.space | GAP.dash | GAP.comma | GAP.line | GAP.slash | GAP.open | GAP.close;
+/** Between a number in digits and one in words. */
+const BETWEEN_MIXED = GAP.space | GAP.dash | GAP.slash | GAP.open | GAP.close;
 const WIDEST = 4;
 const SPOKEN = WORD.digit | WORD.tens | WORD.repeat | WORD.ordinal;
 /** Longest text of digits taken for a group; longer rows of digits are none of the values looked for. */
@@ -61,7 +63,9 @@ function isSaidSign(scan: Scan, at: number): boolean {
 }
 
 function follows(scan: Scan, at: number): boolean {
-  return gapWithin(scan, at, isDigits(scan, at) || isDigits(scan, at - 1) ? BETWEEN : BETWEEN_WORDS, WIDEST);
+  const [before, here] = [isDigits(scan, at - 1), isDigits(scan, at)];
+  const kinds = before && here ? BETWEEN : before || here ? BETWEEN_MIXED : BETWEEN_WORDS;
+  return gapWithin(scan, at, kinds, WIDEST);
 }
 
 function written(scan: Scan, at: number): Group | undefined {
