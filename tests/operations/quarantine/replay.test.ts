@@ -128,7 +128,9 @@ describe("a replay", () => {
   it("begins no further batch once it is stopped, and finishes what is published", async () => {
     const { calls, run, stop } = scene({ fate: "unconfirmed" });
     const entries = [entry(), entry(), entry()];
+    const looked: string[] = [];
     const transform = (_: Uint8Array, { quarantine_id }: { quarantine_id: string }) => {
+      looked.push(quarantine_id);
       if (quarantine_id === entries[1]?.quarantine_id) stop.abort();
       return { ...event("chat.message.sent") };
     };
@@ -138,5 +140,6 @@ describe("a replay", () => {
       ["unconfirmed"],
     );
     assert.deepEqual(calls, ["publish 1", "audit", `close ${entries[0]?.quarantine_id}`]);
+    assert.deepEqual(looked, [entries[0]?.quarantine_id, entries[1]?.quarantine_id]);
   });
 });
