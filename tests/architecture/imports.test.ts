@@ -16,9 +16,10 @@ const MAY_IMPORT: Record<string, string[]> = {
   components: ["components", "runtime", "contracts", "package.json"],
   local: ["local", "contracts"],
   demo: ["demo", "local", "publisher", "contracts"],
+  training: ["training", "runtime", "local"],
   operations: ["operations", "publisher", "contracts"],
-  // Benchmarks measure what is shipped, packed as it is shipped.
-  bench: ["bench", "runtime", "publisher", "components", "local", "contracts"],
+  // Benchmarks measure what is shipped, on the events of the demo and the labelled texts of the tests.
+  bench: ["bench", "runtime", "publisher", "components", "local", "demo", "tests", "contracts"],
 };
 
 interface Import {
