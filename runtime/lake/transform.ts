@@ -1,7 +1,8 @@
 import { isUtf8 } from "node:buffer";
-import { type LineBlock, lineBlocks } from "./input/lines";
+import { type LineBlock, LONGEST_LINE, lineBlocks } from "./input/lines";
 import { unzipped } from "./input/unzip";
 import type { Refusal } from "./json/cursor";
+import { previewed } from "./json/preview";
 import { createRowScanner } from "./json/scanner";
 import { createRowKeys } from "./partitions/row-key";
 import { createStore } from "./partitions/store";
@@ -33,6 +34,12 @@ export async function transformEvents(
     rejected++;
     await sink.reject({ line: number, ...refusal, bytes: Buffer.from(bytes) });
   };
+  const judge = (bytes: Buffer, from: number, to: number, isText: boolean): Refusal | undefined => {
+    if (to - from > LONGEST_LINE) return { reason: "too_large" };
+    return isText || isUtf8(bytes.subarray(from, to))
+      ? scanner.scan(bytes, from, to)
+      : { reason: "invalid_utf8" };
+  };
   const takeBlock = async ({ bytes, tooLong }: LineBlock) => {
     if (tooLong) {
       number++;
@@ -44,8 +51,7 @@ export async function transformEvents(
       const to = bytes.indexOf(LINE_FEED, from);
       number++;
       if (!isBlank(bytes, from, to)) {
-        const isReadable = isText || isUtf8(bytes.subarray(from, to));
-        const refusal = isReadable ? scanner.scan(bytes, from, to) : ({ reason: "invalid_utf8" } as const);
+        const refusal = judge(bytes, from, to, isText);
         if (refusal) await reject(bytes.subarray(from, to), refusal);
         else if (store.add(keyOf(scanner.tape, bytes), scanner.tape, bytes)) await store.makeRoom();
       }
@@ -54,7 +60,7 @@ export async function transformEvents(
   };
 
   try {
-    for await (const block of lineBlocks(unzipped(input))) await takeBlock(block);
+    for await (const block of previewed(lineBlocks(unzipped(input)), scanner)) await takeBlock(block);
     await store.finish();
   } catch (error) {
     await store.abort();

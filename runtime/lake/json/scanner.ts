@@ -40,15 +40,13 @@ export function createRowScanner(tree: SchemaTree): RowScanner {
     tape,
     scan(bytes, from, to) {
       const known = tree.leaves.length;
-      clear(tape);
       cursor.bytes = bytes;
-      cursor.at = skipSpace(bytes, from);
       cursor.end = to;
       cursor.refusal = undefined;
       try {
-        if (bytes[cursor.at] !== OPEN_OBJECT) return { reason: "not_json" };
-        scanStruct(cursor, tree.root, 0);
-        if (skipSpace(bytes, cursor.at) < to) refuse(cursor, "not_json");
+        scanLine(cursor, from);
+        // A list's earlier objects have no entry for a field that first comes in a later one: now it is known.
+        if (tree.leaves.length > known) scanLine(cursor, from);
       } catch (error) {
         if (error !== REFUSED) throw error;
         tree.removeFrom(known);
@@ -58,6 +56,15 @@ export function createRowScanner(tree: SchemaTree): RowScanner {
       return cursor.refusal;
     },
   };
+}
+
+function scanLine(cursor: Cursor, from: number): void {
+  const { bytes, end, tape, tree } = cursor;
+  clear(tape);
+  cursor.at = skipSpace(bytes, from);
+  if (bytes[cursor.at] !== OPEN_OBJECT) refuse(cursor, "not_json");
+  scanStruct(cursor, tree.root, 0);
+  if (skipSpace(bytes, cursor.at) < end) refuse(cursor, "not_json");
 }
 
 function scanStruct(cursor: Cursor, node: SchemaNode, rep: number): void {
