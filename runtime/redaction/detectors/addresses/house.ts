@@ -104,6 +104,8 @@ export function withPostcode(scan: Scan, first: number): number {
       continue;
     }
     if (!isWord(scan, at)) return 0;
+    // `83i` is a house number with its letter.
+    if (lengthAt(scan, at) === 1 && glued(scan, at) && isDigits(scan, at - 1)) continue;
     const bits = bitsAt(scan, at);
     if (bits & (WORD.common | WORD.filler | WORD.owner) && !(capital(scan, at) || bits & WORD.unit)) return 0;
   }

@@ -1,14 +1,27 @@
 import { GAP, WORD } from "../../scan/flags";
 import { SHADE } from "../../scan/lexicon";
 import type { Scan } from "../../scan/scan";
-import { bitsAt, capital, gapWithin, glued, has, isDigits, isWord, shadeAt, textAt } from "../../scan/tokens";
+import {
+  bitsAt,
+  capital,
+  gapAt,
+  gapWithin,
+  glued,
+  has,
+  isBarrier,
+  isDigits,
+  isWord,
+  lengthAt,
+  shadeAt,
+  textAt,
+} from "../../scan/tokens";
 import type { Range } from "./foreign";
 import { readTail } from "./tail";
 
 const IN_NAME = GAP.space | GAP.dot | GAP.quote | GAP.dash;
 const LIVING =
   /^(?:live|lives|living|lived|reside|resides|residing|stay|staying|house|home|moved|moving|apartment)$/i;
-const ON = /^(?:on|at|off|over|of|near|by|down)$/i;
+const ON = /^(?:on|at|to|off|over|of|near|by|down)$/i;
 const CROSSING = /^(?:corner|intersection)$/i;
 const AND = /^(?:and|n|y|at|x|with)$/i;
 
@@ -18,13 +31,15 @@ export function streetWithoutNumber(scan: Scan, cue: number): Range | undefined 
   if (CROSSING.test(word)) return crossing(scan, cue);
   if (!LIVING.test(word)) return undefined;
   let at = cue + 1;
-  for (let most = 3; most > 0 && isWord(scan, at) && !ON.test(textAt(scan, at)); most--) {
+  for (let most = 4; most > 0 && isWord(scan, at) && !ON.test(textAt(scan, at)); most--) {
     if (!(bitsAt(scan, at) & (WORD.filler | WORD.common | WORD.address))) return undefined;
     at++;
   }
   if (!isWord(scan, at) || !ON.test(textAt(scan, at))) return undefined;
   at++;
-  const end = named(scan, at, 2);
+  // `moved to 4th place` is no street.
+  const street = /^to$/i.test(textAt(scan, at - 1)) ? 0 : named(scan, at, 2);
+  const end = street || numberAfterComma(scan, at);
   return end > 0 ? [at, readTail(scan, end).last] : undefined;
 }
 
@@ -50,6 +65,20 @@ function named(scan: Scan, first: number, sure: number): number {
       break;
   }
   return end;
+}
+
+/** The number of `Favela de Porto, 89`, a name with capital letters and a house number after a comma; 0 for none. */
+function numberAfterComma(scan: Scan, first: number): number {
+  for (let at = first; at < first + 6; at++) {
+    const comma = at > first && (gapAt(scan, at) & GAP.comma) !== 0;
+    if (isDigits(scan, at) && comma) {
+      const unit = isWord(scan, at + 1) && gapAt(scan, at + 1) === GAP.space;
+      return lengthAt(scan, at) <= 5 && !unit && !isBarrier(scan, at + 1) ? at : 0;
+    }
+    if (!isWord(scan, at) || comma || has(scan, at, WORD.impersonal)) return 0;
+    if (!capital(scan, at) && (at === first || lengthAt(scan, at) > 3)) return 0;
+  }
+  return 0;
 }
 
 /** Two streets with `and` between after `corner of`. */
