@@ -15,8 +15,8 @@ import { BUCKETS, createWorld, TABLES, type World } from "./support/world";
 
 const run = promisify(execFile);
 
-/** Largest package of a function, bytes. */
-const MAX_ZIP = 300 * 1_024;
+/** Largest package of a function, KB: the event processor carries the redactor's names and weights. */
+const maxZip = (job: string) => (job === "event-processor" ? 800 : 300);
 
 /** Serializes the closure that a component hands to Lambda: it captures resolved settings and requires the bundle. */
 function serialize(bundle: string, factory: string, settings: object) {
@@ -73,7 +73,7 @@ describe("the functions' closures", () => {
       assert.deepEqual(JSON.parse(stdout.trim().split("\n").at(-1) ?? ""), answer, stdout);
     }).timeout(60_000);
 
-    it(`${job} packs into at most 300 KB, the same bytes each time`, async () => {
+    it(`${job} packs into at most ${maxZip(job)} KB, the same bytes each time`, async () => {
       const first = bundleOf(job);
       assert.equal(rebuilt.get(job), first);
       assert.equal(
@@ -86,7 +86,7 @@ describe("the functions' closures", () => {
         "__index.js": strToU8(text),
         [`.local/functions/${job}/handler.js`]: strToU8(first),
       });
-      assert.ok(zip.byteLength <= MAX_ZIP, `${zip.byteLength} bytes`);
+      assert.ok(zip.byteLength <= maxZip(job) * 1_024, `${zip.byteLength} bytes`);
     });
   }
 
