@@ -4,7 +4,7 @@ const DIGIT_ZEROS = [
   0x1040, 0x17e0, 0x1810,
 ];
 /** Longest compatibility form that takes the place of a character. */
-const LONGEST_FORM = 4;
+const LONGEST_FORM = 2;
 const BLOCK = 256;
 const BMP_END = 0x10000;
 
@@ -55,6 +55,6 @@ function plainForm(char: string, code: number): string {
     if (zero !== undefined) return String(code - zero);
   }
   const form = char.normalize("NFKC");
-  // A phrase in one character is no part of a value, and many of them would make the text grow.
+  // A phrase or a fraction in one character is no part of a value, and many would make the text grow.
   return form.length <= LONGEST_FORM ? form : char;
 }
