@@ -43,11 +43,14 @@ export function readNumber(bytes: Buffer, at: number, into: NumberRead): boolean
   return true;
 }
 
-/** Whether a double holds the number as it is written; of fractions it holds the nearest, as every JSON reader does. */
+/**
+ * Whether a double holds the number as it is written: an integer's own value, or the text a double of that value is
+ * written as. Of fractions it holds the nearest, as every JSON reader does.
+ */
 export function isExact(bytes: Buffer, at: number, read: NumberRead): boolean {
-  if (!read.integer) return Number.isFinite(read.value);
-  if (Number.isSafeInteger(read.value)) return true;
-  return Number.isFinite(read.value) && BigInt(read.value) === BigInt(bytes.toString("latin1", at, read.end));
+  if (!read.integer || Number.isSafeInteger(read.value)) return Number.isFinite(read.value);
+  const text = bytes.toString("latin1", at, read.end);
+  return Number.isFinite(read.value) && (String(read.value) === text || BigInt(read.value) === BigInt(text));
 }
 
 function isDigit(byte: number | undefined): boolean {
