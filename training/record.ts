@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { PACKAGES } from "./sources/packages";
 import type { Recipe } from "./tagger";
 
@@ -32,6 +32,7 @@ export function hashInputs(): Record<string, string> {
   const lists = [
     ["word-lists.ts", join(__dirname, "word-lists.ts")],
     ["generate/choices.ts", join(__dirname, "generate", "choices.ts")],
+    ["names/cues.ts", join(dirname(MODEL_FILE), "..", "cues.ts")],
   ] as const;
   return Object.fromEntries([...files, ...lists].map(([name, path]) => [name, sha256(readFileSync(path))]));
 }

@@ -21,7 +21,7 @@ export function readThings(): string[] {
     music?.album,
     music?.genre,
     music?.song_name,
-    science?.chemicalElement?.map(({ name }) => name),
+    (science?.["chemical_element"] as { name: string }[] | undefined)?.map(({ name }) => name),
     vehicle?.manufacturer,
     vehicle?.model,
     location?.city_name,

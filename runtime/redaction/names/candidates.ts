@@ -60,7 +60,9 @@ function isCandidate(
   const form = shape[at] as number;
   if (form === SHAPE.digits) return false;
   if (hash[at] === I) return gap[at + 1] === GAP.period || gap[at + 1] === GAP.dot;
-  if (form === SHAPE.caseless || script[at] !== 0) return true;
+  // Letters of several scripts run together are no names, whatever they are.
+  if (form === SHAPE.caseless || script[at] !== 0) return gap[at] !== GAP.none || gap[at + 1] !== GAP.none;
+  if (form === SHAPE.initial && !hasNameBeside(shape, count, at)) return false;
   if (form === SHAPE.letter) return false;
   if (cue[at] === CUE.suffix) return at > 0 && candidate[at - 1] === 1;
   if (cue[at] === CUE.particle && form === SHAPE.lower) {
@@ -77,4 +79,13 @@ function isCandidate(
   }
   if (form === SHAPE.lower) return (words.stem[at] as number) !== 0;
   return form !== SHAPE.upper || words.mode !== 1;
+}
+
+/** Whether a word with a capital and more letters stands near an initial: alone it is none. */
+function hasNameBeside(shape: Uint8Array, count: number, at: number): boolean {
+  for (let near = Math.max(0, at - 1); near <= at + 2 && near < count; near++) {
+    const form = shape[near];
+    if (form === SHAPE.capitalised || form === SHAPE.upper || form === SHAPE.mixed) return true;
+  }
+  return false;
 }

@@ -17,15 +17,18 @@ let model: Model | undefined;
 
 /** The trained model; decoded when it is first asked for. */
 export function loadModel(): Model {
-  model ??= {
-    lexicon: decodeLexicon(packed.lexicon),
-    weights: decodeWeights(packed.weights),
-    bias: packed.bias,
-  };
+  model ??= decodeModel(packed);
   return model;
 }
 
-/** Weights are one character each, which deflates to what they hold. The quotation mark and the backslash stand for their neighbours. */
+export function decodeModel({ lexicon, weights, bias }: typeof packed): Model {
+  return { lexicon: decodeLexicon(lexicon), weights: decodeWeights(weights), bias };
+}
+
+/**
+ * Weights are one character each, which deflates to what they hold. The quotation mark and the backslash stand for their
+ * neighbours.
+ */
 export function encodeWeights(weights: Int8Array): string {
   return Array.from(weights, (weight) => {
     const unit = ZERO + Math.max(-FARTHEST, Math.min(FARTHEST, weight));

@@ -1,7 +1,7 @@
 import type { Detector, Finding } from "../types";
 import { CUE } from "./cues";
 import { GAP } from "./gaps";
-import { loadModel } from "./model";
+import { loadModel, type Model } from "./model";
 import { SHAPE } from "./shapes";
 import { tag } from "./tagger";
 import { type Tokens, tokenise } from "./tokens";
@@ -12,8 +12,10 @@ const WITHIN = new Uint8Array(32);
 for (const gap of [GAP.none, GAP.space, GAP.hyphen, GAP.period, GAP.dot]) WITHIN[gap] = 1;
 
 /** Finds names of persons: words the tagger takes for a name, joined where they stand side by side. */
-export const detectNames: Detector = (text) => {
-  const { lexicon, weights, bias } = loadModel();
+export const detectNames: Detector = (text) => findPersons(text, loadModel());
+
+/** Finds names of persons by a model given. */
+export function findPersons(text: string, { lexicon, weights, bias }: Model): Finding[] {
   const tokens = tokenise(text);
   readEntries(text, tokens, lexicon);
   const words = describe(tokens, lexicon);
@@ -54,7 +56,7 @@ export const detectNames: Detector = (text) => {
     while (first > 0 && words.cue[first - 1] === CUE.particle && joins(tokens, first - 1)) first--;
     return first > 0 && words.cue[first - 1] === CUE.title ? first : at;
   }
-};
+}
 
 /** Whether a word and the next are of one name; a comma joins only `Last, First`, not the parts of a list. */
 function joins({ gap, possessive }: Tokens, at: number): boolean {
