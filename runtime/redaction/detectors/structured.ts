@@ -57,7 +57,8 @@ function detectInText(text: string): Finding[] {
       } else if (kind === KIND.word) word(context, at);
       const bits = bitsAt(scan, at);
       if (bits & NUMBER_WORD && at > numbers) {
-        if (bits & WORD.digit && at > addresses) addresses = Math.max(addresses, detectIpv4(context, at));
+        if (bits & (WORD.digit | WORD.tens) && at > addresses)
+          addresses = Math.max(addresses, detectIpv4(context, at));
         numbers = detectNumbers(context, at);
         if (!(bits & WORD.repeat)) detectSaidAddress(context, at);
       }

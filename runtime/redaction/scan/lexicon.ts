@@ -81,7 +81,7 @@ add(ID_WORDS, 0, 0, SHADE.idWord);
 add(BIRTH_PARTS, 0, 0, SHADE.birthPart);
 add("www", 0, 0, SHADE.www);
 add("mac bssid hwaddr ethernet adapter wifi wlan hardware device", 0, 0, SHADE.mac);
-add("dot punkt punto", WORD.dot);
+add("dot punkt punto point", WORD.dot);
 for (const [cue, list] of Object.entries(CUES)) add(list, WORD[cue as keyof typeof CUES]);
 
 function entry(word: string): number {

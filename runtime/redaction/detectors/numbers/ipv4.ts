@@ -16,6 +16,8 @@ import {
 import { add, type Context } from "../context";
 
 const PARTS = 4;
+const SAID_DOT = /^(?:dot|point)$/i;
+const AND = /^and$/i;
 const DEFANGED = GAP.dot | GAP.bracket | GAP.open | GAP.close | GAP.space;
 
 /**
@@ -45,17 +47,29 @@ export function detectIpv4(context: Context, at: number): number {
   return last;
 }
 
-/** The last token of a number up to 255 in digits or in up to three words, 0 for none. */
+/** Most words of a number: `one hundred and ninety two`. */
+const MOST_WORDS = 5;
+
+/** The last token of a number up to 255 in digits or words (`one nine two`, `one ninety two`), 0 for none. */
 function octet({ scan }: Context, at: number): number {
   if (isDigits(scan, at)) return lengthAt(scan, at) <= 3 && numberAt(scan, at) <= 255 ? at : 0;
-  let value = "";
+  let written = "";
+  let hundreds = 0;
   let last = 0;
-  for (let next = at; next < at + 3 && has(scan, next, WORD.digit); next++) {
-    if (next > at && !gapWithin(scan, next, GAP.space, 1)) break;
-    value += valueAt(scan, next);
+  for (let next = at; next < at + MOST_WORDS; next++) {
+    if (next > at && !gapWithin(scan, next, GAP.space | GAP.dash, 1)) break;
+    if (has(scan, next, WORD.scale)) {
+      hundreds = Number(written);
+      written = "";
+    } else if (has(scan, next, WORD.tens)) {
+      const ones = valueAt(scan, next) >= 20 && has(scan, next + 1, WORD.digit);
+      written += valueAt(scan, next) + (ones ? valueAt(scan, next + 1) : 0);
+      if (ones) next++;
+    } else if (has(scan, next, WORD.digit)) written += valueAt(scan, next);
+    else if (!(hundreds > 0 && AND.test(textAt(scan, next)))) break;
     last = next;
   }
-  return last > 0 && Number(value) <= 255 ? last : 0;
+  return last > 0 && 100 * hundreds + Number(written) <= 255 ? last : 0;
 }
 
 /** The token after a dot, which may be a word or in brackets; 0 where there is no dot. */
@@ -66,7 +80,7 @@ function afterDot({ scan }: Context, at: number): number {
     const between = scan.text.slice(endAt(scan, at - 1), startAt(scan, at));
     return /^(?:\.|[[({]\.[\])}]| ?\. ?)$/.test(between) ? at : 0;
   }
-  if (!has(scan, at, WORD.dot) || !gapWithin(scan, at, DEFANGED, 2) || !/^dot$/i.test(textAt(scan, at)))
+  if (!has(scan, at, WORD.dot) || !gapWithin(scan, at, DEFANGED, 2) || !SAID_DOT.test(textAt(scan, at)))
     return 0;
   return gapWithin(scan, at + 1, DEFANGED, 2) ? at + 1 : 0;
 }

@@ -16,7 +16,7 @@ const SEPARATORS = GAP.space | GAP.dash | GAP.dot | GAP.slash | GAP.underscore;
 export function matchSsn(context: Context, run: readonly Group[], at: number): number {
   const first = run[at] as Group;
   if (first.digits.length > NINE) return 0;
-  const cue = cued(context, first.first, WORD.ssn, REACH) || soc(context, first.first);
+  const cue = cued(context, first.first, WORD.ssn, REACH);
   if (shaped(context, run, at, cue)) return 3;
   const nine = groupsOf(run, at, NINE);
   if (nine > 0 && cue) return nine;
@@ -24,11 +24,6 @@ export function matchSsn(context: Context, run: readonly Group[], at: number): n
   if (first.digits.length === 4 && masked(context, first)) return 1;
   const four = cued(context, first.first, WORD.ssn, LAST_REACH) ? groupsOf(run, at, 4) : 0;
   return four > 0 && lastFour(context, first.first) ? four : 0;
-}
-
-/** `soc 123456789`, short for the number; `soc` alone is no word of the lexicon, as it says little. */
-function soc({ scan }: Context, at: number): boolean {
-  return isWord(scan, at - 1) && /^(?:soc|ss)$/i.test(textAt(scan, at - 1));
 }
 
 /** 3-2-4 digits with separators between, that are no part of a longer row. */

@@ -2,7 +2,7 @@
 export const CUES = {
   phone:
     "phone phones phonenumber phoneno cell cellphone mobile tel telephone telefon telefono telefone call calls calling callin text texting txt fax whatsapp reach contact number numbers numero num nbr nr handy dial landline celular ph pager sms digits hmu imessage facetime caller callback called messaged movil portable ring viber signal phne fone cel",
-  ssn: "ssn sociale sozialversicherungsnummer nss taxpayer bsn ssns social socials socail soical sosh socsec ss itin tin ssnum ssno sin",
+  ssn: "ssn soc sociale sozialversicherungsnummer nss taxpayer bsn ssns social socials socail soical sosh socsec ss itin tin ssnum ssno sin",
   birth:
     "dob born bron birthday birthdays birthdate birth bday bdays bdate birfday brithday bithday birtday dateofbirth geboren geburtstag geburtsdatum geb nacimiento naci nacio nacido nacida cumpleanos cumple naissance ne nee anniversaire nato nata nascita compleanno nascimento nascido nascida aniversario geboortedatum jarig fodelsedag fodd fodt urodziny urodzenia urodzony urodzona dogum nasceu nasci nasc nascidas geboortedag verjaardag syntynyt narozen narozena sinh lahir kaarawan ipinanganak kuzaliwa fet родился родилась рождения",
   studentId:
