@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { DeleteObjectCommand, PutBucketVersioningCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import {
   ContentMismatch,
@@ -14,6 +13,7 @@ import { awaitFates } from "../../../operations/quarantine/fate";
 import { quarantineWriter } from "../../../runtime/shared/quarantine";
 import { BUCKETS, createWorld, TABLES, type World } from "../../runtime/support/world";
 import { allOf, entry } from "../support/entries";
+import { claim, sentAs } from "../support/published";
 import { createIndex, putAll, TABLE } from "../support/table";
 
 const BEGIN = Date.UTC(2026, 2, 2);
@@ -129,22 +129,8 @@ describe("the stores of the quarantine", function () {
 
   it("tell what became of a published event", async () => {
     const { dynamo } = world.clients;
-    const sentAs = (eventId: string, sequence: string) => ({
-      eventId,
-      topic: "chat.message.sent",
-      stream: "chat",
-      shard: "shard-1",
-      sequence,
-    });
-    const claim = (id: string, owner: string) =>
-      dynamo.send(
-        new PutItemCommand({
-          TableName: TABLES.claims,
-          Item: { claim_id: { S: `ingest#${id}` }, owner: { S: owner } },
-        }),
-      );
-    await claim("evt_taken", "chat/shard-1/11");
-    await claim("evt_twice", "chat/shard-1/7");
+    await claim(dynamo, "evt_taken", "chat/shard-1/11");
+    await claim(dynamo, "evt_twice", "chat/shard-1/7");
     const again = entry({ quarantine_id: "chat.message.sent/shard-1/13", reason: "invalid_timestamp" });
     await putAll(dynamo, [again]);
     const source = fates(dynamo, { tables: { quarantineIndex: TABLE, eventClaims: TABLES.claims } } as never);
