@@ -22,7 +22,8 @@ const queue = (consumer: string) => ({
   deadLetterUrl: `https://sqs.test/domain-events-${consumer}-dead-letters-queue`,
 });
 
-const rule = (consumer: string) => `arn:aws:events:${AWS}:rule/domain-events-bus/domain-events-${consumer}-rule`;
+const rule = (consumer: string) =>
+  `arn:aws:events:${AWS}:rule/domain-events-bus/domain-events-${consumer}-rule`;
 
 const PROMISED: StackOutputs = {
   streams: {
