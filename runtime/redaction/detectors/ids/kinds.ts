@@ -2,7 +2,7 @@ import { GAP, WORD } from "../../scan/flags";
 import type { Scan } from "../../scan/scan";
 import { gapAt, gapWithin, isBarrier, isDigits, isWord, lengthAt, textAt } from "../../scan/tokens";
 import type { PiiType } from "../../types";
-import { type Code, plateAt } from "./value";
+import { type Code, codeAt, plateAt } from "./value";
 
 /** An id that only a word near it tells from other codes. */
 export interface Kind {
@@ -37,6 +37,7 @@ const VAGUE_STUDENT = words(
 const MACHINES = words(
   "event|message|session|request|trace|span|object|transaction|order|device|notification|resource|entity|course|class|product|item|ticket|case|build|commit|job|process|run|task|thread|topic|stream|shard|log|correlation|invoice|payment|meeting|zoom|game|match|video|file|image|page|post|comment|channel|server|app|bundle|package|operation|delivery|tracking|bug|issue|question|problem|quiz|assignment",
 );
+const YEARS = /^(?:19|20)\d\d[-/ ](?:19|20)?\d\d$/;
 const VAGUE_PLATE = words("tags?|licen[sc]e|registration");
 const BEFORE_PLATE = words("licen[sc]e|car|vehicle|truck|van|number");
 /** Fewest digits of a code that follows a vague cue at once. */
@@ -98,7 +99,11 @@ function told(scan: Scan, at: number): boolean {
   if (isWord(scan, at + 1) && gapWithin(scan, at + 1, ~0, 3) && ID_WORD.test(textAt(scan, at + 1)))
     return true;
   if (isWord(scan, at - 1) && ID_WORD.test(textAt(scan, at - 1))) return true;
-  return hashed(scan, at + 1) || (isDigits(scan, at + 1) && lengthAt(scan, at + 1) >= SURE_DIGITS);
+  if (hashed(scan, at + 1)) return true;
+  const code = gapAt(scan, at + 1) === GAP.space ? codeAt(scan, at + 1) : undefined;
+  if (!code || code.digits < SURE_DIGITS) return false;
+  // `2019-2020` is a time.
+  return !YEARS.test(scan.text.slice(code.start, code.end));
 }
 
 /** `student number`, `lunch code`, `student #`, `student 4556914`. */

@@ -13,7 +13,12 @@ describe("the detector of ids that a word tells", () => {
     "⟦LHS-204511⟧ is her student id",
   ]);
   itFinds("NET_ID", ["my login is ⟦jd482⟧", "netid ⟦lreynolds19⟧ needs a reset", "username: ⟦jdoe22⟧"]);
-  itFinds("MEDICAL_RECORD_NUMBER", ["patient #: ⟦123456⟧", "chart no ⟦44-55-66⟧", "MRN ⟦MR-448211⟧"]);
+  itFinds("MEDICAL_RECORD_NUMBER", [
+    "patient #: ⟦123456⟧",
+    "chart no ⟦44-55-66⟧",
+    "MRN ⟦MR-448211⟧",
+    "patient ⟦44-55-667⟧ left",
+  ]);
   itFinds("HEALTH_PLAN_ID", ["policy # ⟦ABC-123456-01⟧", "⟦1EG4-TE5-MK73⟧ is on the card"]);
   itFinds("PASSPORT", ["passport no. ⟦X1234567⟧"]);
   itFinds("LICENSE_PLATE", [
@@ -29,6 +34,8 @@ describe("the detector of ids that a word tells", () => {
     "login from the 3rd floor failed 5 times",
     "git tag abc1234 pushed",
     "the license plate game",
+    "patient 2019-2020 numbers, member 2 left",
+    "event id 83571 and request id: 44556677",
     "passport photos cost 12",
     "locker 551 is stuck",
     "CS320 is full, can i take BIO 22",

@@ -37,6 +37,7 @@ describe("the detector of social security numbers", () => {
   itFinds("US_SSN", [
     "social security number is ⟦078 05 1120⟧",
     "S.S.N. ⟦078-05-1120⟧",
+    "Soc. Sec. No. ⟦078051120⟧",
     "ss# ⟦078051120⟧ and soc ⟦078 05-1120⟧",
     "⟦oh seven eight oh five one one two oh⟧ is my social",
     "my social is ⟦four three one dash eight seven dash one three one one⟧",
@@ -69,6 +70,9 @@ describe("the detector of network and hardware addresses", () => {
     "⟦192 . 168 . 0 . 12⟧",
     "⟦1[dot]2[dot]3[dot]4⟧",
     "ip=[⟦132.120.72.208⟧]",
+    "⟦one ninety two dot one sixty eight dot one dot five⟧",
+    "⟦ten dot zero dot zero dot one hundred and two⟧ is it",
+    "⟦192 point 168 point 1 point 20⟧",
   ]);
   itFinds("MAC_ADDRESS", [
     "mac ⟦A16373E4D586⟧ ok",
