@@ -95,6 +95,8 @@ export function createStore(tree: SchemaTree, options: StoreOptions, sink: LakeS
       }
     },
     async finish() {
+      // Events without any value are rows too, and no reader takes a file without a column.
+      if (rows > 0 && tree.leaves.length === 0) tree.add(tree.root, { name: "event_id", type: "string" });
       for (const part of parts.values()) {
         await flush(part);
         await part.file?.finish();

@@ -152,4 +152,9 @@ describe("the lake's values", () => {
       ["one", "two", "three", "own"],
     );
   });
+
+  it("are none of an empty object, which is a row all the same", async () => {
+    const { files, report } = await write('{}\n{"a":[]}\n');
+    assert.deepEqual([report.rows, await readRows(files)], [2, [{ event_id: null }, { event_id: null }]]);
+  });
 });
