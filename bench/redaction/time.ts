@@ -16,7 +16,8 @@ export function eventTexts(length = EVENT_LENGTH): string[] {
   const mixed = rows.map(
     (_, index) => rows[index % 2 === 0 ? index / 2 : Math.floor(half + index / 2)]?.text,
   );
-  const all = mixed.join(" ");
+  const once = mixed.join(" ");
+  const all = once.repeat(Math.ceil(length / once.length));
   return Array.from({ length: Math.floor(all.length / length) }, (_, index) =>
     all.slice(index * length, (index + 1) * length),
   );
