@@ -22,7 +22,7 @@ export interface Kind {
 }
 
 const words = (pattern: string) => new RegExp(`^(?:${pattern})$`, "i");
-const ID_WORD = words("ids?|numbers?|num|no|nr|nbr|pin|code|card|record");
+const ID_WORD = words("ids?|numbers?|num|no|nr|nbr|pin|code|card|record|rec");
 /** Before `id`, `number`, `code`: whose it is. */
 export const STUDENT_BEFORE = words(
   "students?|pupils?|school|lunch|banner|campus|district|state|cafeteria|learner|university|college|uni|powerschool|canvas|skyward|aeries|schoology|matriculation|enrollment|enrolment|admission|roll|candidate|identification|index|registration|studnet|studen|stu|alumn[oai]|estudiante|etudiant|étudiant|aluno|kiosk|keypad|library",

@@ -11,7 +11,7 @@ export const CUES = {
   address:
     "address addy addr adress addres adresse direccion indirizzo live lives living lived reside resides residing resided moved moving stay stays staying stayed residence located location home house ship shipped mail deliver delivered sent wohne wohnt vivo vive habite abito domicilio mailing corner intersection dropoff pickup dropped picked visit visiting address1 crashing homeaddress streetaddress",
   record:
-    "mrn mrns chart medical patient patientid hospital nhs medicalrecord medicalrecordnumber recordnumber emr ehr record records hosp urn clinic encounter",
+    "mrn mrns chart medical patient patientid hospital nhs medicalrecord medicalrecordnumber recordnumber emr ehr record records hosp urn clinic encounter med rec",
   plan: "medicare medicaid mbi insurance policy member memberid subscriber plan beneficiary hicn policynumber groupnumber insuranceid healthplan bcbs aetna cigna kaiser hmo ppo chip planid subscriberid membership",
   login:
     "netid gmail login logon username userid user account uniqname onyen kerberos sunet sunetid utorid unikey computingid logins utln eid pid uni andrewid caseid zid",
