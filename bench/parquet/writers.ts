@@ -1,0 +1,119 @@
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+import { zstdCompressSync } from "node:zlib";
+import { openLakeFolder } from "../../commands/lake-folder";
+import { transformEvents } from "../../runtime/lake";
+import { loadPeer } from "../peers";
+
+/** What a writer is to do in a process of its own. */
+export interface WriterTask {
+  readonly input: string;
+  /** Folder for its files. */
+  readonly out: string;
+  readonly codec: "snappy" | "zstd";
+  readonly peersFolder: string;
+}
+
+/** Reads, parses and writes the whole input. */
+export type Writer = (task: WriterTask) => Promise<void>;
+
+/** Rows the peers are given at a time, as their documentation does. */
+const ROWS = 100_000;
+
+interface Event {
+  event_id: string;
+  event_type: string;
+  timestamp: string;
+  source: string;
+  data: Record<string, unknown>;
+}
+type Row = Record<string, unknown>;
+
+async function* batches(input: string): AsyncGenerator<Row[]> {
+  const rows: Row[] = [];
+  for await (const line of createInterface({ input: createReadStream(input) })) {
+    const { data, timestamp, ...envelope } = JSON.parse(line) as Event;
+    rows.push({ ...envelope, timestamp: new Date(timestamp), ...data });
+    if (rows.length === ROWS) yield rows.splice(0);
+  }
+  if (rows.length > 0) yield rows;
+}
+
+const strata =
+  (partition: "none" | "hour"): Writer =>
+  async ({ input, out, codec }) => {
+    const lake = openLakeFolder(out, `${out}/_quarantine.ndjson`);
+    const bytes = createReadStream(input, { highWaterMark: 2 ** 19 });
+    const { schema } = await transformEvents(bytes, { codec, partition, name: "events" }, lake);
+    lake.publish(schema);
+  };
+
+const hyparquet: Writer = async ({ input, out, codec }) => {
+  const { ParquetWriter, fileWriter, schemaFromColumnData } = await import("hyparquet-writer");
+  const compressors = { ZSTD: (page: Uint8Array) => zstdCompressSync(page) };
+  let writer: InstanceType<typeof ParquetWriter> | undefined;
+  for await (const rows of batches(input)) {
+    const names = Object.keys(rows[0] ?? {});
+    const columnData = names.map((name) => ({ name, data: rows.map((row) => plain(row[name])) as never }));
+    const schema = schemaFromColumnData({ columnData });
+    writer ??= new ParquetWriter({
+      writer: fileWriter(`${out}/events.parquet`),
+      schema,
+      codec: codec === "zstd" ? "ZSTD" : "SNAPPY",
+      compressors,
+    });
+    await writer.write({ columnData, rowGroupSize: ROWS });
+  }
+  await writer?.finish();
+};
+
+/** Lists as text: automatic schemas have no lists. */
+function plain(value: unknown): unknown {
+  return Array.isArray(value) ? JSON.stringify(value) : value;
+}
+
+const duckdb: Writer = async ({ input, out, codec }) => {
+  const { DuckDBInstance } = await import("@duckdb/node-api");
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  await connection.run(
+    `COPY (SELECT * FROM read_json('${input}')) TO '${out}/events.parquet' (FORMAT parquet, COMPRESSION ${codec})`,
+  );
+};
+
+interface ParquetJs {
+  ParquetSchema: new (fields: Row) => unknown;
+  ParquetWriter: {
+    openFile(
+      schema: unknown,
+      path: string,
+    ): Promise<{ appendRow(row: Row): Promise<void>; close(): Promise<void> }>;
+  };
+}
+
+const parquetjs: Writer = async ({ input, out, peersFolder }) => {
+  const { ParquetSchema, ParquetWriter } = await loadPeer<ParquetJs>(peersFolder, "@dsnp/parquetjs");
+  const text = { type: "UTF8", compression: "SNAPPY" };
+  const schema = new ParquetSchema({
+    event_id: text,
+    event_type: text,
+    timestamp: { type: "TIMESTAMP_MILLIS", compression: "SNAPPY" },
+    source: text,
+    student_id_hash: text,
+    session_id: text,
+    risk_level: text,
+    trigger_keywords: { ...text, repeated: true },
+    requires_human_intervention: { type: "BOOLEAN", compression: "SNAPPY" },
+  });
+  const writer = await ParquetWriter.openFile(schema, `${out}/events.parquet`);
+  for await (const rows of batches(input)) for (const row of rows) await writer.appendRow(row);
+  await writer.close();
+};
+
+/** By name, as the figures show them. */
+export const WRITERS: Record<string, { write: Writer; codecs: readonly ("snappy" | "zstd")[] }> = {
+  strata: { write: strata("none"), codecs: ["snappy", "zstd"] },
+  "strata, by hour": { write: strata("hour"), codecs: ["snappy", "zstd"] },
+  "hyparquet-writer": { write: hyparquet, codecs: ["snappy", "zstd"] },
+  "@dsnp/parquetjs": { write: parquetjs, codecs: ["snappy"] },
+  DuckDB: { write: duckdb, codecs: ["snappy", "zstd"] },
+};
