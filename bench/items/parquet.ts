@@ -20,7 +20,7 @@ export const item: BenchItem = {
   name: "parquet",
   summary:
     "Writing NDJSON events as Parquet, from reading the file to closing it, each writer in a process of its own, against " +
-    "hyparquet-writer as is, @dsnp/parquetjs and DuckDB.",
+    "hyparquet-writer as is, parquet-wasm, @dsnp/parquetjs and DuckDB.",
   async run(context) {
     const rows = context.quick ? 20_000 : 1_000_000;
     const input = join(context.scratch, "events.ndjson");
@@ -39,7 +39,7 @@ export const item: BenchItem = {
       curves: await curves(context),
       notes: [
         "Memory is the process's peak with TypeScript loaded (about 150 MB before the first row).",
-        "hyparquet-writer gets lists as JSON text, the others as lists.",
+        "hyparquet-writer and parquet-wasm get lists as JSON text, the others as lists.",
       ],
     };
   },
