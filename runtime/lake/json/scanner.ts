@@ -1,19 +1,9 @@
 import type { SchemaNode, SchemaTree } from "../schema/tree";
 import { type Cursor, isJson, REFUSED, type Refusal, refuse, refuseValue } from "./cursor";
-import { addField, readName } from "./fields";
+import { scanName } from "./names";
 import { scanScalar } from "./scalars";
 import { blot, clear, createTape, pushNulls, type Tape } from "./tape";
-import {
-  CLOSE_LIST,
-  CLOSE_OBJECT,
-  COLON,
-  COMMA,
-  OPEN_LIST,
-  OPEN_OBJECT,
-  QUOTE,
-  skipSpace,
-  standsAt,
-} from "./text";
+import { CLOSE_LIST, CLOSE_OBJECT, COMMA, OPEN_LIST, OPEN_OBJECT, skipSpace, standsAt } from "./text";
 
 export interface RowScanner {
   /** The values of the row read last. */
@@ -96,32 +86,6 @@ function scanStruct(cursor: Cursor, node: SchemaNode, rep: number): void {
   }
   if (seen === node.children.length) return;
   for (const child of node.children) if (child.seenIn !== object) pushNulls(tape, child, rep, node.def);
-}
-
-/** The field that is named at the cursor, which is moved to its value; undefined where its value was skipped. */
-function scanName(cursor: Cursor, node: SchemaNode, previous: SchemaNode): SchemaNode | undefined {
-  const { bytes } = cursor;
-  if (bytes[cursor.at] !== QUOTE) return refuse(cursor, "not_json");
-  const guess = previous === node ? node.first : previous.next;
-  if (guess && standsAt(bytes, cursor.at + 1, guess.key)) {
-    cursor.at += 1 + guess.key.length;
-    scanColon(cursor);
-    return guess;
-  }
-  const name = readName(cursor, node);
-  scanColon(cursor);
-  const child = node.byName.get(name) ?? addField(cursor, node, name);
-  if (!child) return undefined;
-  if (previous === node) node.first = child;
-  else previous.next = child;
-  return child;
-}
-
-function scanColon(cursor: Cursor): void {
-  const { bytes } = cursor;
-  const at = skipSpace(bytes, cursor.at);
-  if (bytes[at] !== COLON) refuse(cursor, "not_json");
-  cursor.at = skipSpace(bytes, at + 1);
 }
 
 function scanValue(cursor: Cursor, node: SchemaNode, rep: number): void {
