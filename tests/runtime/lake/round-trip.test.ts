@@ -74,7 +74,7 @@ describe("any events", () => {
         assert.deepEqual(rejected, []);
         assert.deepEqual(
           await readRows(files),
-          rows.map((row) => complete(row, FIRST)),
+          rows.map((row) => complete(JSON.parse(JSON.stringify(row)), FIRST)),
         );
       }),
       { numRuns: 40, endOnFailure: true },
