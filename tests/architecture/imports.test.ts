@@ -18,8 +18,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   demo: ["demo", "local", "publisher", "contracts"],
   training: ["training", "runtime", "local"],
   operations: ["operations", "publisher", "contracts"],
-  // Benchmarks measure what is shipped, on the events of the demo and the labelled texts of the tests.
-  bench: ["bench", "runtime", "publisher", "components", "local", "demo", "tests", "contracts"],
+  // Benchmarks measure what is shipped, as commands run it, on the events of the demo and the labelled texts of the tests.
+  bench: ["bench", "runtime", "publisher", "components", "commands", "local", "demo", "tests", "contracts"],
 };
 
 interface Import {
