@@ -13,6 +13,7 @@ import {
   type Target,
 } from "../../../operations";
 import { type Bench, startBench } from "../../demo/e2e/stack";
+import { sharedPart } from "../../support/shared-parts";
 import { allOf } from "./entries";
 
 /** A whole local stack, shared by the files of this folder. */
@@ -34,19 +35,10 @@ export interface Ground {
   open(since: string): Promise<QuarantineEntry[]>;
 }
 
-let started: Promise<Ground> | undefined;
-
-/** The stack; the first file that asks starts it, the end of the tests stops it. */
-export function ground(): Promise<Ground> {
-  started ??= start();
-  return started;
-}
-
-after(async function () {
-  this.timeout(60_000);
-  const running = await started;
-  running?.clients.destroy();
-  await running?.bench.stop();
+/** The stack, shared by the tests of operations on it. */
+export const ground = sharedPart(start, async ({ clients, bench }) => {
+  clients.destroy();
+  await bench.stop();
 });
 
 async function start(): Promise<Ground> {

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { StreamStatus } from "../../../../local/delivery/stream/health";
 import { emulatorEnvironment, startEmulator, waitUntilHealthy } from "../../../../local/emulator";
+import { sharedPart } from "../../../support/shared-parts";
 
 export const REGION = "us-east-1";
 const ROOT = join(__dirname, "..", "..", "..", "..");
@@ -16,17 +17,8 @@ export interface Emulator {
   stop(): Promise<void>;
 }
 
-let shared: Promise<Emulator> | undefined;
-
-/** The emulator with IAM enforcement on, one for all tests of this folder. */
-export function emulator(): Promise<Emulator> {
-  shared ??= startOwnEmulator();
-  return shared;
-}
-
-after(async () => {
-  await (await shared)?.stop();
-});
+/** The emulator with IAM enforcement on, shared by tests of this folder. */
+export const emulator = sharedPart(startOwnEmulator, (running) => running.stop());
 
 /** An emulator of one's own, e.g. to stop it in mid-run. */
 export async function startOwnEmulator(): Promise<Emulator> {

@@ -1,0 +1,6 @@
+// One file for the runner, because one stack serves them all.
+import "./stack/late";
+import "./stack/operator";
+import "./stack/replay";
+import "./stack/returned";
+import "./stack/stopped";
