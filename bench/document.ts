@@ -8,29 +8,23 @@ import { COLUMNS, rowsOf } from "./report";
 
 const DOCS = join(REPOSITORY, "docs");
 
-/** Writes docs/performance.md and its pictures from the results of one run. Resolves to the files written. */
+/** Writes docs/performance.md and its pictures from the results of one run. */
 export async function writeDocument(
   results: ReadonlyMap<string, Outcome>,
   peersFolder: string,
-): Promise<string[]> {
+): Promise<void> {
   const pictures = join(DOCS, "performance");
   mkdirSync(pictures, { recursive: true });
-  const files: string[] = [];
-  const write = (file: string, text: string) => {
-    writeFileSync(file, text);
-    files.push(file);
-  };
   const parts = [opening()];
   for (const [name, result] of results) {
     parts.push(`## ${name}\n${result.summary}\n\n${markdownTable(name, result)}`);
     if (result.notes?.length) parts.push(result.notes.map((note) => `- ${note}`).join("\n"));
     for (const curve of result.curves ?? []) {
-      write(join(pictures, `${curve.name}.svg`), await plot(curve, peersFolder));
+      writeFileSync(join(pictures, `${curve.name}.svg`), await plot(curve, peersFolder));
       parts.push(`![${curve.title}](performance/${curve.name}.svg)`);
     }
   }
-  write(join(DOCS, "performance.md"), `${parts.join("\n\n")}\n`);
-  return files;
+  writeFileSync(join(DOCS, "performance.md"), `${parts.join("\n\n")}\n`);
 }
 
 function opening(): string {

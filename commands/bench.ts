@@ -1,10 +1,10 @@
-import { writeFileSync } from "node:fs";
 import { writeDocument } from "../bench/document";
 import type { Outcome } from "../bench/item";
 import { installPeers } from "../bench/peers";
 import { COLUMNS, reaches, rowsOf } from "../bench/report";
 import { itemNames, runInProcess } from "../bench/run";
 import { table } from "../demo/report/table";
+import { writeJson } from "../local/shared/files";
 import { EXIT, runCommand } from "./cli";
 
 void runCommand({
@@ -26,11 +26,13 @@ void runCommand({
     const results = new Map<string, Outcome>();
     let failed = 0;
     for (const name of names) {
-      const quick = options.quick === true;
       const step = (text: string) => progress.step(`${name}: ${text}`);
       step("starting");
       try {
-        results.set(name, await runInProcess({ name, peersFolder, quick }, step, signal));
+        results.set(name, await runInProcess({ name, peersFolder, quick: options.quick }, step, signal));
+        // After each benchmark, so that stopping a long run loses only the one at work.
+        if (options.json) writeJson(options.json, Object.fromEntries(results));
+        if (options.docs) await writeDocument(results, peersFolder);
       } catch (error) {
         if (signal.aborted) throw error;
         failed++;
@@ -38,22 +40,22 @@ void runCommand({
       }
     }
     progress.end();
-    const rows = [...results].flatMap(([name, result]) => rowsOf(name, result));
-    if (rows.length > 0)
-      print(
-        table(
-          COLUMNS,
-          rows.map((row) => COLUMNS.map((column) => row[column])),
-        ),
-      );
-    for (const [name, { figures }] of results) {
-      for (const figure of figures.filter((one) => !reaches(one))) {
-        print(`below its target: ${name}, ${figure.what}`);
-      }
-    }
-    if (options.json)
-      writeFileSync(options.json, `${JSON.stringify(Object.fromEntries(results), undefined, 2)}\n`);
-    if (options.docs) for (const file of await writeDocument(results, peersFolder)) print(`wrote ${file}`);
+    for (const line of linesOf(results)) print(line);
     return failed > 0 ? EXIT.failed : EXIT.ok;
   },
 });
+
+function linesOf(results: ReadonlyMap<string, Outcome>): string[] {
+  const rows = [...results].flatMap(([name, result]) => rowsOf(name, result));
+  if (rows.length === 0) return [];
+  const below = [...results].flatMap(([name, { figures }]) =>
+    figures.filter((figure) => !reaches(figure)).map(({ what }) => `below its target: ${name}, ${what}`),
+  );
+  return [
+    table(
+      COLUMNS,
+      rows.map((row) => COLUMNS.map((column) => row[column])),
+    ),
+    ...below,
+  ];
+}
