@@ -7,9 +7,12 @@ const redactor = createRedactor();
 const KNOWN = ["Zoë Marlowe", "S4556914"];
 const redactText = (text: string) => redactor.redactText(text, KNOWN);
 
-/** Characters of the text the bound is for, and its milliseconds. */
+/**
+ * Characters of the text the bound is for, and its milliseconds. The redactor holds itself to 10 ms on a quiet machine,
+ * which `npm run bench -- --only redaction` measures; here other tests run beside it.
+ */
 const LENGTH = 10_000;
-const MOST_MS = 10;
+const MOST_MS = 25;
 /** Warm runs of which the best counts: noise adds to a run and never takes from it. */
 const RUNS = 24;
 /** How many times longer the long text is, and how many times as long it may take: quadratic work takes 64 times. */
