@@ -1,4 +1,6 @@
 import type { DataClass } from "./retention";
+import { IDENTIFYING } from "./retention/identifying";
+import { PSEUDONYMOUS } from "./retention/pseudonymous";
 
 /** Tags every taggable resource carries. `DataClassification` and `Retention` follow from the data class. */
 export const REQUIRED_TAGS = [
@@ -16,27 +18,16 @@ export const CLASSIFICATIONS = ["PHI", "Pseudonymous", "Internal"] as const;
 
 export type Classification = (typeof CLASSIFICATIONS)[number];
 
-export const CLASSIFICATION_OF: Record<DataClass, Classification> = {
-  "event-stream": "PHI",
-  "interaction-logs": "PHI",
-  "application-logs": "Pseudonymous",
-  "event-lake": "Pseudonymous",
-  "claim-checks": "Pseudonymous",
-  "audit-trail": "Pseudonymous",
-  "crisis-events": "Pseudonymous",
-  "notification-logs": "Pseudonymous",
-  quarantine: "PHI",
-  "event-claims": "Internal",
-  "event-archive": "Pseudonymous",
-  "dead-letters": "Pseudonymous",
-  "function-logs": "Internal",
-  "access-logs": "Internal",
-};
+/** What a class is tagged as: by the part of the manifest it stands in. */
+export function classificationOf(dataClass: DataClass): Classification {
+  if (Object.hasOwn(IDENTIFYING, dataClass)) return "PHI";
+  return Object.hasOwn(PSEUDONYMOUS, dataClass) ? "Pseudonymous" : "Internal";
+}
 
 /** The two tags that differ per component; the rest are the provider's default tags. */
 export function classTags(dataClass: DataClass): {
   DataClassification: Classification;
   Retention: DataClass;
 } {
-  return { DataClassification: CLASSIFICATION_OF[dataClass], Retention: dataClass };
+  return { DataClassification: classificationOf(dataClass), Retention: dataClass };
 }

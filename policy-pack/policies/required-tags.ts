@@ -1,5 +1,5 @@
 import { RETENTION } from "../../contracts/retention";
-import { CLASSIFICATION_OF, CLASSIFICATIONS, REQUIRED_TAGS } from "../../contracts/tags";
+import { CLASSIFICATIONS, classificationOf, REQUIRED_TAGS } from "../../contracts/tags";
 import type { Report, Rule } from "../model/rule";
 import type { Resource } from "../model/stack";
 import { TAGGABLE } from "../model/taggable";
@@ -47,10 +47,10 @@ function checkValues(resource: Resource, tags: Record<string, string>, report: R
       `'${resource.name}' has Retention '${retention}'`,
       `set it to ${Object.keys(RETENTION).join(", ")}`,
     );
-  } else if (dataClass && valid && classification !== CLASSIFICATION_OF[dataClass]) {
+  } else if (dataClass && valid && classification !== classificationOf(dataClass)) {
     report(
       `'${resource.name}' is tagged '${classification}' but holds '${dataClass}'`,
-      `set DataClassification to ${CLASSIFICATION_OF[dataClass]}`,
+      `set DataClassification to ${classificationOf(dataClass)}`,
     );
   }
 }

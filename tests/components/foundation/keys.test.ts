@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { KEY_PLAN, type KeyName } from "../../../components/foundation/key-plan";
 import { Keys } from "../../../components/foundation/keys";
-import { CLASSIFICATION_OF } from "../../../contracts/tags";
+import { classificationOf } from "../../../contracts/tags";
 import { statementsOf } from "../../support/access";
 import { PLACE } from "../../support/arns";
 import { recordEngine } from "../../support/engine";
@@ -32,7 +32,7 @@ describe("Keys", () => {
     for (const key of names) {
       const { dataClass } = KEY_PLAN[key];
       assert.deepEqual(found.find(({ name }) => name === `keys-${key}-key`)?.inputs["tags"], {
-        DataClassification: CLASSIFICATION_OF[dataClass],
+        DataClassification: classificationOf(dataClass),
         Retention: dataClass,
       });
     }

@@ -1,0 +1,44 @@
+import { type RetentionRule, VERSIONS } from "./rule";
+
+/** Classes without personal data: `Internal`. */
+export const INTERNAL = {
+  "event-claims": {
+    description: "Event ids already seen, so that a repeated event changes nothing.",
+    basis: ["longer than any stream or queue keeps a copy that could return"],
+    tableTtl: 30,
+    copies: { pointInTimeDays: 35 },
+  },
+  "session-tokens": {
+    description: "Hashes of the tokens of sessions under way.",
+    basis: ["system requirement: 15 minutes"],
+    cacheSeconds: 900,
+    copies: { snapshotDays: 7 },
+  },
+  "safety-patterns": {
+    description: "Compiled patterns of the safety scan.",
+    basis: ["as long as the version they were compiled from"],
+    cacheSeconds: 86_400,
+    copies: { snapshotDays: 7 },
+  },
+  "function-logs": {
+    description: "What functions and services say about their own work.",
+    basis: ["system requirement: 30 days"],
+    logDays: 30,
+  },
+  "store-logs": {
+    description: "What databases, caches and search engines say about their own work.",
+    basis: ["system requirement: 30 days", "45 CFR 164.308(a)(1)(ii)(D)"],
+    logDays: 30,
+  },
+  "flow-logs": {
+    description: "Which address of the network spoke with which.",
+    basis: ["45 CFR 164.308(a)(1)(ii)(D)"],
+    logDays: 90,
+  },
+  "access-logs": {
+    description: "Who read or wrote which object.",
+    basis: ["45 CFR 164.308(a)(1)(ii)(D)", "45 CFR 164.316(b)(2)(i): 6 years"],
+    object: { standardIa: 30, glacierIr: 90, deepArchive: 365, expire: 2555 },
+    copies: VERSIONS,
+  },
+} as const satisfies Record<string, RetentionRule>;
