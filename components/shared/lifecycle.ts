@@ -1,19 +1,17 @@
 import type * as aws from "@pulumi/aws";
-import type { ObjectRetention } from "../../contracts/retention";
+import type { Copies, ObjectRetention } from "../../contracts/retention";
 
 type Rule = aws.types.input.s3.BucketLifecycleConfigurationRule;
-
-/** Days an overwritten or deleted object can still be restored. Counts from when it stopped being current. */
-export const NONCURRENT_DAYS = 7;
 
 /** Days after which the parts of an upload that was never completed are removed. */
 export const ABORT_MULTIPART_DAYS = 7;
 
 /**
  * The lifecycle rules of a bucket. Objects move to colder classes and end as the manifest says. Versions that are no
- * longer current end soon after, except where the class is kept for ever: there they take the same way as the others.
+ * longer current end `versionDays` after that, except where the class is kept for ever: there they take the same way as
+ * the others.
  */
-export function lifecycleRules(retention: ObjectRetention): Rule[] {
+export function lifecycleRules(retention: ObjectRetention, copies: Copies = {}): Rule[] {
   const transitions = [
     { days: retention.standardIa, storageClass: "STANDARD_IA" },
     { days: retention.glacierIr, storageClass: "GLACIER_IR" },
@@ -35,7 +33,9 @@ export function lifecycleRules(retention: ObjectRetention): Rule[] {
             storageClass,
           })),
         }
-      : { noncurrentVersionExpiration: { noncurrentDays: NONCURRENT_DAYS } }),
+      : copies.versionDays !== undefined && {
+          noncurrentVersionExpiration: { noncurrentDays: copies.versionDays },
+        }),
   };
   if (forEver) return [keep];
   // A delete marker without versions behind it is removed by a rule of its own: S3 refuses it beside `days`.

@@ -40,6 +40,7 @@ export class SecureBucket extends pulumi.ComponentResource implements Store {
   constructor(name: string, args: SecureBucketArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:shared:SecureBucket", name, {}, opts);
     const retention = objectRetention(args.dataClass);
+    const { copies } = RETENTION[args.dataClass] as RetentionRule;
     const lockMode = checkedLockMode(name, retention, args.objectLockMode);
     const child = { parent: this };
 
@@ -98,7 +99,7 @@ export class SecureBucket extends pulumi.ComponentResource implements Store {
     const afterVersioning = { ...child, dependsOn: [versioning] };
     new aws.s3.BucketLifecycleConfiguration(
       `${name}-lifecycle`,
-      { bucket: id, rules: lifecycleRules(retention) },
+      { bucket: id, rules: lifecycleRules(retention, copies) },
       afterVersioning,
     );
 

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { DataClass } from "../../contracts/retention";
+import { type DataClass, RETENTION, type RetentionRule } from "../../contracts/retention";
 import { classTags } from "../../contracts/tags";
 import { stateful } from "./stateful";
 import type { Store } from "./store";
@@ -59,7 +59,7 @@ export class SecureTable extends pulumi.ComponentResource implements Store {
           ],
         }),
         ttl: { attributeName: "expires_at", enabled: true },
-        pointInTimeRecovery: { enabled: true },
+        pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: pointInTimeDays(args.dataClass) },
         serverSideEncryption: { enabled: true, kmsKeyArn: args.keyArn },
         ...(args.stream && { streamEnabled: true, streamViewType: "NEW_AND_OLD_IMAGES" }),
         deletionProtectionEnabled: args.protect,
@@ -73,4 +73,11 @@ export class SecureTable extends pulumi.ComponentResource implements Store {
     this.keyArn = args.keyArn;
     this.registerOutputs({ name: this.name, arn: this.arn });
   }
+}
+
+/** Days the table can be restored to any point of. A table of a class without stated copies cannot be made. */
+function pointInTimeDays(dataClass: DataClass): number {
+  const days = (RETENTION[dataClass] as RetentionRule).copies?.pointInTimeDays;
+  if (days !== undefined) return days;
+  throw new Error(`contracts/retention states no copies.pointInTimeDays for '${dataClass}': add it.`);
 }

@@ -13,8 +13,8 @@ describe("lifecycle rules", () => {
     assert.deepEqual(retention?.["expiration"], { days: 2555 });
   });
 
-  it("end what is no longer current within a week, markers of deletion included", () => {
-    const [retention, markers] = lifecycleRules({ expire: 90 });
+  it("end what is no longer current on the manifest's days, markers of deletion included", () => {
+    const [retention, markers] = lifecycleRules({ expire: 90 }, { versionDays: 7 });
     assert.deepEqual(retention?.["noncurrentVersionExpiration"], { noncurrentDays: 7 });
     assert.deepEqual(markers?.["expiration"], { expiredObjectDeleteMarker: true });
   });

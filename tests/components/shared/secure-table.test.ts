@@ -25,7 +25,7 @@ describe("SecureTable", () => {
   it("is encrypted with its key, restorable, and lets items end", async () => {
     const { inputs } = await table();
     assert.deepEqual(inputs["serverSideEncryption"], { enabled: true, kmsKeyArn: KEY_ARN });
-    assert.deepEqual(inputs["pointInTimeRecovery"], { enabled: true });
+    assert.deepEqual(inputs["pointInTimeRecovery"], { enabled: true, recoveryPeriodInDays: 35 });
     assert.deepEqual(inputs["ttl"], { attributeName: "expires_at", enabled: true });
     assert.deepEqual(inputs["tags"], { DataClassification: "Pseudonymous", Retention: "crisis-events" });
   });

@@ -36,8 +36,8 @@ export const BREAKS: readonly Break[] = [
   },
   {
     file: "components/shared/secure-table.ts",
-    from: /pointInTimeRecovery: { enabled: true }/,
-    to: "pointInTimeRecovery: { enabled: false }",
+    from: /pointInTimeRecovery: { enabled: true,/,
+    to: "pointInTimeRecovery: { enabled: false,",
     rule: "table-point-in-time-recovery",
     resource: "records-crisis-events-table",
     remedy: "set pointInTimeRecovery.enabled to true",

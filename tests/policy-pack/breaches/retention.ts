@@ -126,6 +126,13 @@ export const RETENTION: readonly Breach[] = [
     { enabled: false },
     /set pointInTimeRecovery\.enabled to true/,
   ),
+  set(
+    "table-point-in-time-recovery",
+    "crisis-events",
+    "pointInTimeRecovery",
+    { enabled: true, recoveryPeriodInDays: 7 },
+    /set pointInTimeRecovery\.recoveryPeriodInDays to 35/,
+  ),
   set("archive-retention", "replay", "retentionDays", 0, /set retentionDays to 30/),
   set(
     "dead-letter-retention",
