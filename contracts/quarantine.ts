@@ -1,5 +1,5 @@
-/** Why a record was rejected. The order is the order in which the checks run. */
-export const REASONS = [
+/** How a record can break the contract. The order is the order in which the checks run. */
+export const CONTRACT_REASONS = [
   "too_large",
   "invalid_utf8",
   "not_json",
@@ -7,6 +7,12 @@ export const REASONS = [
   "schema_violation",
   "invalid_timestamp",
 ] as const;
+
+/**
+ * Why a record was rejected. `subject_erased`: it conforms, but its subject's key was destroyed, so that nothing of the
+ * subject is taken any more and nothing of the record is kept.
+ */
+export const REASONS = [...CONTRACT_REASONS, "subject_erased"] as const;
 
 /** A reason of the way to the stores: the record stands nowhere but in the quarantine. */
 export type RejectionReason = (typeof REASONS)[number];
@@ -17,8 +23,16 @@ export type RejectionReason = (typeof REASONS)[number];
  */
 export const LAKE_REASONS = ["type_conflict", "too_many_columns"] as const;
 
+/**
+ * Why one store can never take an event: a value its column has no room for, more bytes than it holds at once, or text
+ * it has no form for. The event stands in every other store, so it does not count as rejected.
+ */
+export const STORE_REASONS = ["value_out_of_range", "too_large_for_store", "invalid_text"] as const;
+
+export type StoreReason = (typeof STORE_REASONS)[number];
+
 /** Why an entry stands in the quarantine. */
-export type Reason = RejectionReason | (typeof LAKE_REASONS)[number];
+export type Reason = RejectionReason | (typeof LAKE_REASONS)[number] | StoreReason;
 
 /** Largest event on the wire, in bytes of UTF-8 (1 MiB). */
 export const MAX_EVENT_BYTES = 1_048_576;
@@ -31,7 +45,8 @@ export const MAX_TIMESTAMP_AHEAD_MS = 86_400_000;
 
 /**
  * One row of the quarantine index. Holds no content: the original bytes are only in the encrypted object `object_key`.
- * `quarantine_id` is `<topic>/<shard>/<sequence>`, so a retried batch overwrites its rows instead of adding some.
+ * `quarantine_id` is `<topic>/<shard>/<sequence>`, so a retried batch overwrites its rows instead of adding some; that
+ * of an event the lake or a store did not take is `<topic>/lake/<file>-<line>` or `<topic>/store/<store>-<event_id>`.
  */
 export interface QuarantineEntry {
   quarantine_id: string;
@@ -42,8 +57,10 @@ export interface QuarantineEntry {
   schema_version: number;
   /** Topic of the stream it arrived on. */
   topic: string;
-  /** Key of the object that holds the original bytes. */
-  object_key: string;
+  /** Key of the object that holds the original bytes; absent where nothing of them is kept (`subject_erased`). */
+  object_key?: string;
+  /** Id of the key the object is sealed under (contracts/sealed.ts); absent where it holds redacted content, unsealed. */
+  subject?: string;
   /** SHA-256 of the original bytes, hex. */
   sha256: string;
   /** Length of the original bytes. */

@@ -1,4 +1,4 @@
-import type { REASONS } from "../contracts/quarantine";
+import type { CONTRACT_REASONS } from "../contracts/quarantine";
 import type { Topic } from "../contracts/topics";
 
 /** Where the service put an event: Kinesis names shard and sequence number, Firehose a record id. */
@@ -11,7 +11,7 @@ export type Accepted = { status: "accepted"; topic: Topic } & Place;
 export interface Rejected {
   status: "rejected";
   /** The reason code it would be quarantined with. */
-  reason: (typeof REASONS)[number];
+  reason: (typeof CONTRACT_REASONS)[number];
   /** JSON pointer to the offending place, made of the contract's own names; absent where there is none. */
   pointer?: string;
   /** What is allowed, in a sentence. Holds nothing of the event. */

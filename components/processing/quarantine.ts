@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { STORE_REASONS } from "../../contracts/quarantine";
 import { allow, type Place, type Statement } from "../shared/iam";
 import { useKey } from "../shared/key-use";
 import { SecureBucket } from "../shared/secure-bucket";
@@ -60,6 +61,11 @@ export class Quarantine extends pulumi.ComponentResource {
       allow(["s3:GetObject", "s3:DeleteObjectVersion"], pulumi.interpolate`${this.bucket.arn}/reason=*`),
       useKey(this.keyArn, "read", "s3", this.place),
     ];
+  }
+
+  /** What a store's consumer needs to quarantine events that its store can never take (runtime/shared/store-quarantine). */
+  storeStatements(store: string): Statement[] {
+    return this.writeStatements(...STORE_REASONS.map((reason) => `reason=${reason}/topic=*/${store}-*`));
   }
 
   /**

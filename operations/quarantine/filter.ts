@@ -1,8 +1,14 @@
-import { LAKE_REASONS, type QuarantineEntry, REASONS, type Reason } from "../../contracts/quarantine";
+import {
+  LAKE_REASONS,
+  type QuarantineEntry,
+  REASONS,
+  type Reason,
+  STORE_REASONS,
+} from "../../contracts/quarantine";
 import type { Topic } from "../../contracts/topics";
 
 /** Every reason an entry can have, in the order of the checks. */
-export const ALL_REASONS: readonly Reason[] = [...REASONS, ...LAKE_REASONS];
+export const ALL_REASONS: readonly Reason[] = [...REASONS, ...LAKE_REASONS, ...STORE_REASONS];
 
 /** States an operator can ask for; `all` is no state of an entry. */
 export const STATES = ["open", "replayed", "dropped", "all"] as const;

@@ -46,11 +46,12 @@ export interface Originals {
 export function originals(client: S3Client, bucket: string): Originals {
   return {
     read: (entry) => read(client, bucket, entry),
-    remove: (entry) => remove(client, bucket, entry.object_key),
+    remove: async ({ object_key: key }) => (key === undefined ? 0 : remove(client, bucket, key)),
   };
 }
 
 async function read(client: S3Client, bucket: string, entry: QuarantineEntry): Promise<Uint8Array> {
+  if (entry.object_key === undefined) throw new ContentMissing(entry);
   let bytes: Uint8Array;
   try {
     const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: entry.object_key }));

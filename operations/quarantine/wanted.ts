@@ -36,6 +36,14 @@ export function wantedAt({ reason, pointer, topic }: QuarantineEntry): string {
       return "the type that the lake's column has";
     case "too_many_columns":
       return "no more fields than the lake has columns for";
+    case "subject_erased":
+      return "a subject whose key was not destroyed";
+    case "value_out_of_range":
+      return "a value the store's column has room for";
+    case "too_large_for_store":
+      return "no more than the store holds at once";
+    case "invalid_text":
+      return "text the store has a form for";
     case "schema_violation":
       return fromSchemas(pointer ?? "", topic);
   }

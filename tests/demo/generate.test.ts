@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { REASONS } from "../../contracts/quarantine";
+import { CONTRACT_REASONS } from "../../contracts/quarantine";
 import { TOPICS } from "../../contracts/topics";
 import { decide, loadSchemas } from "../../demo/expect";
 import { generateLines } from "../../demo/generate";
@@ -36,7 +36,7 @@ describe("generated events", () => {
     const topics = new Set(lines.flatMap((d) => (d.accepted ? [d.topic] : [])));
     const reasons = new Set(lines.flatMap((d) => (d.accepted ? [] : [d.reason])));
     assert.deepEqual([...topics].sort(), [...TOPICS].sort());
-    assert.deepEqual([...reasons].sort(), [...REASONS].sort());
+    assert.deepEqual([...reasons].sort(), [...CONTRACT_REASONS].sort());
     const ids = acceptedIds(run(2000));
     assert.equal(ids.length - new Set(ids).size, 39);
   });

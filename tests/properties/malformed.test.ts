@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { MAX_EVENT_BYTES, REASONS } from "../../contracts/quarantine";
+import { CONTRACT_REASONS, MAX_EVENT_BYTES } from "../../contracts/quarantine";
 import { decide, loadSchemas } from "../../demo/expect";
 import { planRecord, type Rejected } from "../../runtime/event-processor/core";
 import { decode } from "../../runtime/event-processor/decode";
@@ -27,7 +27,7 @@ function expected(bytes: Buffer): string {
 function judge(bytes: Buffer): string {
   const decoded = decode(bytes, NOW);
   if (decoded.ok) return "accepted";
-  assert.ok((REASONS as readonly string[]).includes(decoded.reason));
+  assert.ok((CONTRACT_REASONS as readonly string[]).includes(decoded.reason));
   assert.ok(Number.isSafeInteger(decoded.schemaVersion) && decoded.schemaVersion >= 1);
   for (const name of (decoded.pointer ?? "").split("/").slice(1)) {
     assert.ok(FIELDS.has(name) || /^\d{1,7}$/.test(name), `a pointer names "${name}"`);
@@ -48,7 +48,7 @@ describe("malformed events", () => {
       kinds.add(kind.replace(/, then .*/, ""));
     }
     assert.deepEqual([...kinds].sort(), Object.keys(MUTATIONS).sort());
-    for (const reason of REASONS.filter((name) => name !== "too_large")) {
+    for (const reason of CONTRACT_REASONS.filter((name) => name !== "too_large")) {
       assert.ok((seen.get(reason) ?? 0) > 500, `${seen.get(reason)} are ${reason}`);
     }
     assert.ok((seen.get("accepted") ?? 0) < MANY / 4, "most are malformed indeed");

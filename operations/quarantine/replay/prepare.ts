@@ -1,5 +1,5 @@
 import type { StrataEvent } from "../../../contracts/events/event";
-import { LAKE_REASONS, type QuarantineEntry } from "../../../contracts/quarantine";
+import { LAKE_REASONS, type QuarantineEntry, STORE_REASONS } from "../../../contracts/quarantine";
 import { stateOf } from "../filter";
 import { judge } from "../judge";
 import { ContentMismatch, ContentMissing, type Originals } from "../originals";
@@ -48,9 +48,13 @@ export async function prepare(
 
 function refusalOf(entry: QuarantineEntry, transform: Transform | undefined): ReplayReport | undefined {
   if (stateOf(entry) !== "open") return { entry, result: "closed" };
-  if (isOfTheLake(entry)) {
-    const error =
-      "the event stands in every store but the lake: a replay would only repeat it; mend the producer, then drop the entry";
+  const missing = missingIn(entry);
+  if (missing) {
+    const error = `the event stands in every store but ${missing}: a replay would only repeat it; mend the producer, then drop the entry`;
+    return { entry, result: "refused", error };
+  }
+  if (entry.reason === "subject_erased") {
+    const error = "its subject was erased: nothing of the event was kept";
     return { entry, result: "refused", error };
   }
   if (!transform && (entry.returned ?? 0) >= MOST_RETURNS) {
@@ -60,7 +64,11 @@ function refusalOf(entry: QuarantineEntry, transform: Transform | undefined): Re
   return undefined;
 }
 
-/** Whether the lake put it in: a redacted event that stands in every other store. */
-function isOfTheLake({ quarantine_id: id, reason, topic }: QuarantineEntry): boolean {
-  return id.startsWith(`${topic}/lake/`) || (LAKE_REASONS as readonly string[]).includes(reason);
+/** What put in an event that stands in every other store: the lake, or the store of a consumer. */
+function missingIn({ quarantine_id: id, reason, topic }: QuarantineEntry): string | undefined {
+  if (id.startsWith(`${topic}/lake/`) || (LAKE_REASONS as readonly string[]).includes(reason))
+    return "the lake";
+  if (id.startsWith(`${topic}/store/`) || (STORE_REASONS as readonly string[]).includes(reason))
+    return "the one that refused it";
+  return undefined;
 }

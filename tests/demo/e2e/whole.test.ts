@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { REASONS } from "../../../contracts/quarantine";
+import { CONTRACT_REASONS } from "../../../contracts/quarantine";
 import { mixedInput } from "../mixed";
 import { inFolder } from "../support";
 import { replaceCode } from "./functions";
@@ -38,7 +38,7 @@ describe("the whole pipeline on the local stack", function () {
       assert.equal(published, accepted + rejected + repeated);
       assert.ok(published >= 600);
       assert.equal(quarantined, rejected);
-      for (const reason of REASONS) assert.ok((rejectedByReason[reason] ?? 0) > 0, reason);
+      for (const reason of CONTRACT_REASONS) assert.ok((rejectedByReason[reason] ?? 0) > 0, reason);
 
       const again = await bench.run({ kind: "file", path });
       assertGood(again);
