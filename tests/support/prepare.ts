@@ -1,0 +1,12 @@
+import { emulatorEnvironment } from "../../local/emulator";
+import { enginePath } from "../../local/engine";
+
+/**
+ * Gets what local stacks are made of into the cache before the first test, so that no test's time limit covers a
+ * download or a build. Mocha runs it once, in its main process.
+ */
+export async function mochaGlobalSetup(): Promise<void> {
+  const onProgress = (message: string) => void process.stderr.write(`${message}\n`);
+  await emulatorEnvironment({ onProgress });
+  await enginePath({ onProgress });
+}
