@@ -13,18 +13,21 @@ export const IDENTIFYING = {
     basis: ["system requirement: 1–7 years", "16 CFR 312.10"],
     object: { standardIa: 30, glacierIr: 90, deepArchive: 365, expire: 2555 },
     copies: REPLICATED_VERSIONS,
+    sealed: true,
   },
   conversations: {
     description:
       "Conversations, messages and sessions for queries, sealed like the originals they come from.",
     basis: ["system requirement: 90 days, then the archive in interaction-logs", "16 CFR 312.10"],
     documentDays: 90,
+    sealed: true,
     copies: { backupDays: 7 },
   },
   quarantine: {
     description: "Rejected records with their original bytes, sealed.",
     basis: ["16 CFR 312.10: no longer than needed to mend and replay"],
     tableTtl: 90,
+    sealed: true,
     object: { expire: 90 },
     copies: { ...VERSIONS, pointInTimeDays: 7 },
   },

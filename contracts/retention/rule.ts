@@ -28,6 +28,8 @@ export interface RetentionRule {
   /** DocumentDB documents, by their `expires_at`. */
   documentDays?: number;
   copies?: Copies;
+  /** The content is under the data key of its subject: destroying that key ends it in every copy. */
+  sealed?: true;
 }
 
 /** Days after which an object moves to a colder class or ends; `lock` is the Object Lock period. */

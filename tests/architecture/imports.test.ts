@@ -17,7 +17,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   local: ["local", "contracts"],
   demo: ["demo", "local", "publisher", "contracts"],
   training: ["training", "runtime", "local"],
-  operations: ["operations", "publisher", "contracts"],
+  // The retention survey reads a plan as the policy pack does.
+  operations: ["operations", "publisher", "policy-pack", "contracts"],
   // Benchmarks measure what is shipped, as commands run it, on the events of the demo and the labelled texts of the tests.
   bench: ["bench", "runtime", "publisher", "components", "commands", "local", "demo", "tests", "contracts"],
 };

@@ -1,0 +1,4 @@
+export { standingOn } from "./clock";
+export type { Copy } from "./copy";
+export { retentionDocument } from "./document";
+export { type ClassSurvey, type Survey, survey } from "./survey";

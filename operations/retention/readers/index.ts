@@ -1,0 +1,59 @@
+import {
+  BUCKET,
+  DELIVERY_STREAM,
+  EVENT_ARCHIVE,
+  LOG_GROUP,
+  QUEUE,
+  STREAM,
+  TABLE,
+} from "../../../policy-pack/model/types";
+import { cacheCopies, documentCopies, relationalCopies, searchCopies } from "./databases";
+import { bucketCopies } from "./objects";
+import { archiveCopies, deliveryCopies, logCopies, queueCopies, streamCopies } from "./passing";
+import type { Reader } from "./reader";
+import { tableCopies } from "./tables";
+
+const each = (types: readonly string[], reader: Reader) => types.map((type) => [type, reader] as const);
+
+/** How each type of resource that keeps data says what it keeps. */
+export const READERS: ReadonlyMap<string, Reader> = new Map([
+  ...each(BUCKET, bucketCopies),
+  ...each(TABLE, tableCopies),
+  ...each(STREAM, streamCopies),
+  ...each(QUEUE, queueCopies),
+  ...each(DELIVERY_STREAM, deliveryCopies),
+  ...each(LOG_GROUP, logCopies),
+  ...each(EVENT_ARCHIVE, archiveCopies),
+  ...each(["aws:rds/instance:Instance"], relationalCopies),
+  ...each(["aws:docdb/cluster:Cluster"], documentCopies),
+  ...each(["aws:opensearch/domain:Domain"], searchCopies),
+  ...each(["aws:elasticache/replicationGroup:ReplicationGroup"], cacheCopies),
+]);
+
+/**
+ * Types that keep no data of their own: they say how others keep or move it, who may, or who is told. Whatever stands
+ * neither here nor above is a store the manifest does not know.
+ */
+const KEEPS_NOTHING: readonly RegExp[] = [
+  /^(pulumi|awsx|strata):/,
+  // A function's data lies in the stores it uses; a queue, stream or log group of its own is read above.
+  /^aws:(iam|kms|lambda|sns|apigatewayv2|scheduler|sfn|appautoscaling)\//,
+  // Networks and what belongs to them. Flow logs go to a log group.
+  /^aws:(ec2|vpc)\//,
+  // Credentials, which end when they are rotated.
+  /^aws:secretsmanager\//,
+  // The days of a log stream are its group's.
+  /^aws:cloudwatch\/(dashboard|event(Bus|BusPolicy|Permission|Rule|Target)|log(MetricFilter|Stream|ResourcePolicy|SubscriptionFilter)|metricAlarm|compositeAlarm):/,
+  /^aws:s3\/(bucket\w+|inventory):/,
+  /^aws:sqs\/(queuePolicy|redrive\w+):/,
+  /^aws:dynamodb\/(resourcePolicy|kinesisStreamingDestination|contributorInsights):/,
+  // Settings of stores, and the instances whose data is the cluster's.
+  /^aws:rds\/(\w*[gG]roup|proxy\w*|eventSubscription):/,
+  /^aws:docdb\/(\w*[gG]roup|clusterInstance|eventSubscription):/,
+  /^aws:elasticache\/(subnetGroup|parameterGroup|user|userGroup|userGroupAssociation):/,
+  /^aws:opensearch\/(domainPolicy|domainSamlOptions|vpcEndpoint):/,
+];
+
+export function keepsNothing(type: string): boolean {
+  return KEEPS_NOTHING.some((pattern) => pattern.test(type));
+}
