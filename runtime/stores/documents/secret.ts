@@ -1,0 +1,27 @@
+import { GetSecretValueCommand, type SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import type { Credentials } from "./connection";
+
+/** The verb that reads a user's credentials. Needs `secretsmanager:GetSecretValue` and the secret's key. */
+export function secretReader(client: SecretsManagerClient, secretArn: string) {
+  return async (): Promise<Credentials> => {
+    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretArn }));
+    return credentialsOf(SecretString);
+  };
+}
+
+/** @throws Error that says what is missing, never what is there */
+export function credentialsOf(secret: string | undefined): Credentials {
+  const { username, password } = parse(secret ?? "");
+  if (typeof username !== "string" || typeof password !== "string" || username === "" || password === "")
+    throw new Error("The secret of the document store holds no username and password.");
+  return { username, password };
+}
+
+function parse(text: string): Record<string, unknown> {
+  try {
+    return (JSON.parse(text) ?? {}) as Record<string, unknown>;
+  } catch {
+    // The parser's message quotes the secret.
+    return {};
+  }
+}
