@@ -30,6 +30,8 @@ export interface EmulatorOptions {
   readonly stateDir: string;
   /** Firehose endpoint that the functions reach instead of the emulator's own. */
   readonly deliveryEndpoint: string;
+  /** File of the authority that functions trust beside the public ones: it signs the stores' certificates. */
+  readonly authority?: string;
 }
 
 /** Starts the emulator; it and its function workers end with this process. */
@@ -82,6 +84,7 @@ export function emulatorEnv(options: EmulatorOptions): NodeJS.ProcessEnv {
     AWS_EC2_METADATA_DISABLED: "true",
     AWS_ENDPOINT_URL: `http://127.0.0.1:${options.port}`,
     AWS_ENDPOINT_URL_FIREHOSE: options.deliveryEndpoint,
+    ...(options.authority ? { NODE_EXTRA_CA_CERTS: options.authority } : {}),
   };
 }
 

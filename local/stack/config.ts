@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { StoreKind } from "../../contracts/stores";
 import { EMULATOR_ACCOUNT } from "../emulator";
 import { REPOSITORY } from "../shared/paths";
 
@@ -27,11 +28,17 @@ export function stackFile(stack: string, folder = REPOSITORY): string {
   );
 }
 
-export function localConfig(stack: string, dir: string, folder = REPOSITORY): LocalConfig {
-  const source = stackFile(stack, folder);
+/** @param stores - those that are switched on; by default what the stack file says */
+export function localConfig(
+  stack: string,
+  dir: string,
+  folder = REPOSITORY,
+  stores?: readonly StoreKind[],
+): LocalConfig {
+  const text = readFileSync(stackFile(stack, folder), "utf8");
   const file = join(dir, `Pulumi.${stack}.yaml`);
   mkdirSync(dir, { recursive: true });
-  copyFileSync(source, file);
+  writeFileSync(file, stores ? withStores(text, stores) : text);
   const values = {
     "strata:accountId": EMULATOR_ACCOUNT,
     "strata:deliveryBufferSeconds": DELIVERY_BUFFER_SECONDS,
@@ -39,8 +46,16 @@ export function localConfig(stack: string, dir: string, folder = REPOSITORY): Lo
   return {
     file,
     flags: Object.entries(values).flatMap(([key, value]) => ["-c", `${key}=${value}`]),
-    region: regionOf(readFileSync(source, "utf8")),
+    region: regionOf(text),
   };
+}
+
+/** A stack file with another list of stores: the command line has no form for a list that is empty. */
+function withStores(text: string, stores: readonly StoreKind[]): string {
+  const stated = `  strata:stores: [${stores.join(", ")}]`;
+  const line = /^ {2}strata:stores:.*$/m;
+  if (!line.test(text)) throw new Error("the stack file has no line strata:stores to switch stores by");
+  return text.replace(line, stated);
 }
 
 /** `aws:region` of a stack file. */

@@ -32,6 +32,7 @@ export interface DeployerOptions {
   readonly environment: EmulatorEnvironment;
   readonly endpoint: string;
   readonly deliveryEndpoint: string;
+  readonly storesEndpoint: string;
   readonly onProgress?: (message: string) => void;
   readonly signal?: AbortSignal;
   /** Folder of the project file. @default `local/` */
@@ -52,6 +53,7 @@ export function createDeployer(options: DeployerOptions) {
       STRATA_MODE: "emulate",
       STRATA_ENDPOINT: options.endpoint,
       STRATA_DELIVERY_ENDPOINT: options.deliveryEndpoint,
+      STRATA_STORES_ENDPOINT: options.storesEndpoint,
       STRATA_MODELS: options.environment.sitePackages,
       STRATA_ACCOUNT: EMULATOR_ACCOUNT,
       AWS_REGION: options.config.region,

@@ -4,6 +4,7 @@ import type { RunResult } from "../engine";
 import type { Deployer, Deployment } from "./deployment";
 import { layoutOf } from "./layout";
 import { readRecord, type StackRecord } from "./record";
+import { type StackStores, stackStores } from "./stores";
 import type { CoverageSummary } from "./summary";
 
 export interface RunningStack {
@@ -14,6 +15,8 @@ export interface RunningStack {
   readonly deliveryEndpoint: string;
   /** URL whose `/status` tells how far the event sources are. */
   readonly eventSourcesUrl: string;
+  /** The servers behind the databases of the stack. */
+  readonly stores: StackStores;
   readonly region: string;
   readonly accountId: string;
   /** The emulator's root user. */
@@ -69,6 +72,7 @@ export function runningStack({
     endpoint: record.endpoint,
     deliveryEndpoint: record.deliveryEndpoint,
     eventSourcesUrl: record.eventSourcesUrl,
+    stores: stackStores(record, layoutOf(dir).stores),
     region: record.region,
     accountId: EMULATOR_ACCOUNT,
     credentials: emulatorCredentials(),

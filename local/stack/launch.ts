@@ -1,5 +1,6 @@
 import { type EmulatorEnvironment, emulatorEnvironment } from "../emulator";
 import { createStack, enginePath } from "../engine";
+import { cacheFolder } from "../shared/paths";
 import { type LocalConfig, localConfig } from "./config";
 import { layoutOf } from "./layout";
 import { PROGRAMS, type StartOptions } from "./options";
@@ -16,7 +17,7 @@ export async function prepare(options: StartOptions, dir: string): Promise<Prepa
   const { onProgress } = options;
   for (const name of await removeStale(layoutOf(dir)))
     onProgress?.(`ended what a killed run had left: ${name}`);
-  const config = localConfig(options.stack ?? "dev", dir, options.configDir);
+  const config = localConfig(options.stack ?? "dev", dir, options.configDir, options.stores);
   onProgress?.("preparing the engine and the emulator");
   const environment = await emulatorEnvironment(options);
   await enginePath(options);
@@ -31,9 +32,9 @@ export async function launch(
 ): Promise<SupervisorHandle> {
   const { port, signal, programs = PROGRAMS, projectDir, onProgress } = options;
   const { config, environment } = prepared;
-  onProgress?.("starting the emulator, the event sources and the delivery");
+  onProgress?.("starting the emulator, the event sources, the delivery and the stores");
   const supervisor = launchSupervisor(
-    { dir, region: config.region, environment, port, programs },
+    { dir, region: config.region, environment, port, programs, cache: cacheFolder() },
     onProgress,
   );
   try {

@@ -14,6 +14,8 @@ export interface Layout {
   readonly emulator: string;
   readonly eventSources: string;
   readonly delivery: string;
+  /** Certificates and data of the stores. */
+  readonly stores: string;
 }
 
 export function layoutOf(dir: string): Layout {
@@ -26,6 +28,7 @@ export function layoutOf(dir: string): Layout {
     emulator: join(dir, "emulator"),
     eventSources: join(dir, "event-sources"),
     delivery: join(dir, "delivery"),
+    stores: join(dir, "stores"),
   };
 }
 

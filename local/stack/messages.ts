@@ -8,12 +8,15 @@ export interface SupervisorOptions {
   /** Port of the emulator. @default a free one */
   readonly port?: number;
   readonly programs: Programs;
+  /** The user's cache folder, where the stores' servers are installed. */
+  readonly cache: string;
 }
 
 /** Modules that are started as processes of their own. */
 export interface Programs {
   readonly eventSources: string;
   readonly delivery: string;
+  readonly stores: string;
 }
 
 /** From the supervisor to who started it. */

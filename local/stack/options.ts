@@ -1,15 +1,19 @@
 import { join } from "node:path";
+import type { StoreKind } from "../../contracts/stores";
 import type { Programs } from "./messages";
 
 /** The modules that run beside the emulator. */
 export const PROGRAMS: Programs = {
   eventSources: join(__dirname, "..", "event-sources", "main.ts"),
   delivery: join(__dirname, "..", "delivery", "main.ts"),
+  stores: join(__dirname, "..", "stores", "main.ts"),
 };
 
 export interface StartOptions {
   /** `dev`, `prod` …: a `Pulumi.<stack>.yaml` of the repository. @default "dev" */
   readonly stack?: string;
+  /** Stores of the private network that are switched on. @default what the stack file says */
+  readonly stores?: readonly StoreKind[];
   /** Folder for everything the stack writes. @default `STRATA_LOCAL_DIR`, else `.local` of the checkout */
   readonly dir?: string;
   /** The stack ends with this process, however that ends. @default true */

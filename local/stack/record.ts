@@ -3,7 +3,7 @@ import { isAlive, type ProcessIdentity } from "../shared/processes";
 import type { Layout } from "./layout";
 
 /** The processes below the supervisor, in the order they start. */
-export const CHILDREN = ["emulator", "delivery", "eventSources"] as const;
+export const CHILDREN = ["emulator", "delivery", "eventSources", "stores"] as const;
 
 export type ChildName = (typeof CHILDREN)[number];
 
@@ -30,6 +30,8 @@ export interface StackRecord {
   /** URL that answers Firehose's API. */
   readonly deliveryEndpoint: string;
   readonly eventSourcesUrl: string;
+  /** URL of the stores' control API. */
+  readonly storesUrl: string;
   readonly children: Partial<Readonly<Record<ChildName, ChildRecord>>>;
 }
 

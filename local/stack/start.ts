@@ -65,7 +65,7 @@ export async function startStack(options: StartOptions = {}): Promise<RunningSta
 export async function redeploy(options: StartOptions = {}): Promise<RunningStack> {
   const dir = options.dir ?? localFolder();
   const record = recordOf(dir);
-  const config = localConfig(options.stack ?? "dev", dir, options.configDir);
+  const config = localConfig(options.stack ?? "dev", dir, options.configDir, options.stores);
   const environment = await emulatorEnvironment(options);
   const deployer = deployerOf(options, { dir, config, environment, record });
   const clock = stopwatch();
@@ -85,8 +85,15 @@ function deployerOf(
   options: StartOptions,
   parts: Prepared & { readonly dir: string; readonly record: StackRecord },
 ): Deployer {
-  const { endpoint, deliveryEndpoint } = parts.record;
-  return createDeployer({ ...options, ...parts, stack: options.stack ?? "dev", endpoint, deliveryEndpoint });
+  const { endpoint, deliveryEndpoint, storesUrl } = parts.record;
+  return createDeployer({
+    ...options,
+    ...parts,
+    stack: options.stack ?? "dev",
+    endpoint,
+    deliveryEndpoint,
+    storesEndpoint: storesUrl,
+  });
 }
 
 function recordOf(dir: string): StackRecord {

@@ -9,6 +9,7 @@ import { layoutOf } from "./layout";
 import { removeStale } from "./orphans";
 import { stopRecorded } from "./owner";
 import { CHILDREN, type ChildName, isRunning, readRecord, type StackRecord } from "./record";
+import { storesStatus } from "./stores";
 import type { CoverageSummary } from "./summary";
 
 export interface ProcessStatus {
@@ -20,8 +21,12 @@ export interface ProcessStatus {
 }
 
 export interface Store {
-  readonly endpoint: string;
+  /** URL, or `127.0.0.1:port`; absent for a server that no resource asked for yet. */
+  readonly endpoint?: string;
   readonly healthy: boolean;
+  readonly version?: string;
+  readonly pid?: number;
+  readonly mebibytes?: number;
 }
 
 export interface StackStatus {
@@ -34,6 +39,7 @@ export interface StackStatus {
   readonly endpoint?: string;
   readonly deliveryEndpoint?: string;
   readonly eventSourcesUrl?: string;
+  readonly storesUrl?: string;
   readonly region?: string;
   readonly accountId?: string;
   readonly credentials?: EmulatorCredentials;
@@ -50,7 +56,11 @@ export async function readStatus(dir = localFolder()): Promise<StackStatus> {
   const record = readRecord(layout);
   if (!record || !isRunning(record)) return notRunning(dir, record);
   const deployment = readJson<Deployment>(layout.deployment);
-  const [emulator, processes] = await Promise.all([emulatorHealth(record.endpoint), processesOf(record)]);
+  const [emulator, processes, databases] = await Promise.all([
+    emulatorHealth(record.endpoint),
+    processesOf(record),
+    databasesOf(record),
+  ]);
   return {
     state: record.state,
     ...(record.failure ? { failure: record.failure } : {}),
@@ -59,6 +69,7 @@ export async function readStatus(dir = localFolder()): Promise<StackStatus> {
     endpoint: record.endpoint,
     deliveryEndpoint: record.deliveryEndpoint,
     eventSourcesUrl: record.eventSourcesUrl,
+    storesUrl: record.storesUrl,
     region: record.region,
     accountId: EMULATOR_ACCOUNT,
     credentials: emulatorCredentials(),
@@ -66,6 +77,7 @@ export async function readStatus(dir = localFolder()): Promise<StackStatus> {
     stores: {
       aws: { endpoint: record.endpoint, healthy: emulator !== undefined },
       firehose: { endpoint: record.deliveryEndpoint, healthy: processes.delivery?.healthy ?? false },
+      ...databases,
     },
     processes,
     summary: deployment?.summary,
@@ -77,6 +89,18 @@ function notRunning(dir: string, record: StackRecord | undefined): StackStatus {
   if (!record) return { state: "stopped", ...nothing };
   const failure = record.failure ?? "its supervisor was killed; npm run local:down cleans up";
   return { state: "failed", failure, ...nothing };
+}
+
+/** The real servers that resources of the stack asked for. */
+async function databasesOf({ storesUrl }: StackRecord): Promise<Record<string, Store>> {
+  const all = await storesStatus(storesUrl).catch(() => []);
+  const used = all.filter(({ state }) => state !== "idle");
+  return Object.fromEntries(
+    used.map(({ kind, state, address, port, version, pid, mebibytes }) => [
+      kind,
+      { endpoint: `${address}:${port}`, healthy: state === "running", version, pid, mebibytes },
+    ]),
+  );
 }
 
 async function processesOf(record: StackRecord): Promise<Partial<Record<ChildName, ProcessStatus>>> {

@@ -1,25 +1,24 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { freePorts, requireFreePort } from "../shared/ports";
-import { identify } from "../shared/processes";
+import { authorityFile, makeAuthority } from "../stores";
 import { type EmulatorProcess, runEmulator } from "./emulator-process";
+import { emulatorEnded, firstRecord, logOf, loopback, makeFolders, storesEnv } from "./first-record";
 import { type Keeper, keepRunning } from "./keeper";
-import { clearState, type Layout, layoutOf } from "./layout";
+import { clearState, layoutOf } from "./layout";
 import type { Programs, Report, SupervisorOptions } from "./messages";
 import { programEnv } from "./program";
 import { type ChildName, type ChildRecord, type StackRecord, writeRecord } from "./record";
 
 export interface Supervisor {
-  /** Resolves when all three serve. */
+  /** Resolves when all serve. */
   readonly ready: Promise<void>;
-  /** Ends all three and removes the state. */
+  /** Ends all and removes the state. */
   stop(): Promise<void>;
 }
 
-const LABELS = { delivery: "delivery", eventSources: "event sources" } as const;
+const LABELS = { delivery: "delivery", eventSources: "event sources", stores: "stores" } as const;
 
 /**
- * Starts and keeps the three processes of a local stack. Event sources and delivery are crash-safe and are started
+ * Starts and keeps the processes of a local stack. Event sources, delivery and stores are crash-safe and are started
  * again; the emulator holds the stack's memory, so its end is the end of the stack.
  * @param report - told of progress and of a failure, after which all processes have ended
  */
@@ -54,8 +53,11 @@ export function supervise(options: SupervisorOptions, report: (message: Report) 
       env: programEnv(options.dir, options.region, {
         STRATA_ENDPOINT: first.endpoint,
         STRATA_DELIVERY_ENDPOINT: first.deliveryEndpoint,
+        STRATA_STORES_ENDPOINT: first.storesUrl,
         STRATA_STATE_DIR: layout[name],
         STRATA_PORT: String(port),
+        NODE_EXTRA_CA_CERTS: authorityFile(layout.stores),
+        ...(name === "stores" ? storesEnv(options, layout) : {}),
       }),
       log: logOf(layout, name),
       onReady: (identity, served, restarts) => {
@@ -70,12 +72,13 @@ export function supervise(options: SupervisorOptions, report: (message: Report) 
   };
 
   const start = async () => {
-    const [free = 0, delivery = 0, eventSources = 0] = await freePorts(3);
+    const [free = 0, delivery = 0, eventSources = 0, stores = 0] = await freePorts(4);
     const port = options.port === undefined ? free : await requireFreePort(options.port, "--port");
-    const first = firstRecord(options, [port, delivery, eventSources]);
+    const first = firstRecord(options, [port, delivery, eventSources, stores]);
     record = first;
     makeFolders(layout);
     writeRecord(layout, record);
+    await makeAuthority(layout.stores);
     emulator = await runEmulator(
       {
         environment: options.environment,
@@ -83,6 +86,7 @@ export function supervise(options: SupervisorOptions, report: (message: Report) 
         region: options.region,
         stateDir: layout.emulator,
         deliveryEndpoint: first.deliveryEndpoint,
+        authority: authorityFile(layout.stores),
       },
       logOf(layout, "emulator"),
     );
@@ -91,7 +95,11 @@ export function supervise(options: SupervisorOptions, report: (message: Report) 
     if (identity) changeChild("emulator", { identity, command, port, restarts: 0 });
     await emulator.healthy;
     if (over) return;
-    await Promise.all([keep("delivery", first, delivery), keep("eventSources", first, eventSources)]);
+    await Promise.all([
+      keep("delivery", first, delivery),
+      keep("eventSources", first, eventSources),
+      keep("stores", first, stores),
+    ]);
     change({ state: "running" });
   };
   const ready = start();
@@ -103,45 +111,4 @@ export function supervise(options: SupervisorOptions, report: (message: Report) 
       return over;
     },
   };
-}
-
-function firstRecord(
-  options: SupervisorOptions,
-  [port, delivery, eventSources]: readonly number[],
-): StackRecord {
-  const supervisor = identify(process.pid);
-  if (!supervisor) throw new Error(`process ${process.pid} cannot be found in the process table`);
-  return {
-    version: 1,
-    state: "starting",
-    supervisor,
-    region: options.region,
-    endpoint: loopback(port),
-    deliveryEndpoint: loopback(delivery),
-    eventSourcesUrl: loopback(eventSources),
-    children: {},
-  };
-}
-
-function makeFolders(layout: Layout): void {
-  const folders = [
-    layout.logs,
-    layout.emulator,
-    layout.eventSources,
-    layout.delivery,
-    join(layout.dir, "tmp"),
-  ];
-  for (const folder of folders) mkdirSync(folder, { recursive: true });
-}
-
-function loopback(port: number | undefined): string {
-  return `http://127.0.0.1:${port}`;
-}
-
-function logOf(layout: Layout, name: ChildName): string {
-  return join(layout.logs, `${name === "eventSources" ? "event-sources" : name}.log`);
-}
-
-function emulatorEnded(how: string, layout: Layout): string {
-  return `the emulator ended (${how}) and the stack's data is gone with it; see ${logOf(layout, "emulator")}`;
 }

@@ -89,7 +89,7 @@ describe("the supervisor of a local stack", function () {
     folders.push(broken);
     const delivery = broken.file("broken.ts", "process.exit(3);\n");
     const eventSources = (await supervisorOptions(broken.path)).programs.eventSources;
-    const { supervisor, dir } = await launch({ programs: { delivery, eventSources } });
+    const { supervisor, dir } = await launch({ programs: { delivery, eventSources, stores: eventSources } });
     await assert.rejects(
       supervisor.ready,
       /delivery did not start: ended with exit code 3; see .*delivery\.log$/,

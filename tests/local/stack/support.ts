@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { emulatorEnvironment } from "../../../local/emulator";
+import { cacheFolder } from "../../../local/shared/paths";
 import { isAlive, type ProcessIdentity } from "../../../local/shared/processes";
 import { layoutOf } from "../../../local/stack/layout";
 import type { SupervisorOptions } from "../../../local/stack/messages";
@@ -17,7 +18,8 @@ export async function supervisorOptions(
     dir,
     region: "eu-west-1",
     environment: await emulatorEnvironment(),
-    programs: { delivery: STAND_IN, eventSources: STAND_IN },
+    programs: { delivery: STAND_IN, eventSources: STAND_IN, stores: STAND_IN },
+    cache: cacheFolder(),
     ...part,
   };
 }

@@ -1,0 +1,109 @@
+import de.bwaldvogel.mongo.MongoVersion;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.h2.mvstore.MVStore;
+
+/** The document store in one file. A write is in the file before its answer leaves; change streams outlive a restart. */
+final class DurableBackend extends H2Backend {
+  private static final Set<String> WRITES =
+      Set.of("insert", "update", "delete", "findandmodify", "create", "createindexes", "drop", "dropindexes",
+          "dropdatabase", "renamecollection", "aggregate");
+
+  /** The newest version whose protocol the server answers in full and the driver takes; DocumentDB 5.0 reports more. */
+  private static final MongoVersion VERSION = new MongoVersion() {
+    @Override
+    public List<Integer> getVersionArray() {
+      return List.of(4, 4, 0);
+    }
+
+    @Override
+    public int getWireVersion() {
+      return 9;
+    }
+  };
+
+  /** Milliseconds between two looks for new events of a change stream that waits. */
+  private static final long LOOK_MS = 25;
+
+  /** How long a change stream waits where its client does not say, in milliseconds: MongoDB's own default. */
+  private static final long AWAIT_MS = 1000;
+
+  private final Object committing = new Object();
+  private volatile long writes;
+  private Users users;
+
+  private DurableBackend(MVStore store) {
+    super(store);
+    version(VERSION);
+    enableOplog();
+  }
+
+  static DurableBackend open(Path folder) {
+    return new DurableBackend(
+        new MVStore.Builder().fileName(folder.resolve("documents.mv").toString()).cacheSize(32).open());
+  }
+
+  void announceFrom(Users users) {
+    this.users = users;
+  }
+
+  @Override
+  public Document handleCommand(Channel channel, String database, String command, Document query) {
+    String name = command.toLowerCase();
+    if (name.equals("hello")) return handleCommand(channel, database, "ismaster", query);
+    if (name.equals("modifychangestreams") || name.equals("collmod")) return new Document("ok", 1.0);
+    if (name.equals("getmore")) return awaited(channel, database, command, query);
+    Document answer = super.handleCommand(channel, database, command, query);
+    if (name.equals("ismaster")) asMember(answer);
+    if (query.containsKey("saslSupportedMechs")) answer.append("saslSupportedMechs", List.of("SCRAM-SHA-1"));
+    if (WRITES.contains(name)) {
+      commit();
+      writes += 1;
+    }
+    return answer;
+  }
+
+  @Override
+  public void commit() {
+    synchronized (committing) {
+      super.commit();
+    }
+  }
+
+  /** A primary of a set of one: clients connect as they do to a cluster of DocumentDB. */
+  private void asMember(Document answer) {
+    String address = users.announced();
+    if (address == null) return;
+    answer.append("setName", "rs0").append("setVersion", 1).append("secondary", false)
+        .append("hosts", List.of(address)).append("primary", address).append("me", address);
+  }
+
+  /** An empty batch of a change stream is answered late, not at once, so that its reader does not spin. */
+  private Document awaited(Channel channel, String database, String command, Document query) {
+    long most = query.get("maxTimeMS") instanceof Number given ? given.longValue() : AWAIT_MS;
+    long end = System.currentTimeMillis() + most;
+    while (true) {
+      long seen = writes;
+      Document answer = super.handleCommand(channel, database, command, query);
+      Document cursor = (Document) answer.get("cursor");
+      boolean over = ((Number) cursor.get("id")).longValue() == 0;
+      if (over || !((List<?>) cursor.get("nextBatch")).isEmpty()) return answer;
+      while (seen == writes) {
+        if (System.currentTimeMillis() >= end || !channel.isActive()) return answer;
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(LOOK_MS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export { prepareStore } from "./modules";
+export { authorityFile, makeAuthority } from "./shared/authority";

@@ -1,0 +1,38 @@
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { startProcess, untilAnswering } from "../shared/process";
+import type { ServerOptions, StoreServer } from "../shared/server";
+import { launchOf } from "./program";
+
+export interface JavaStart {
+  /** Main class; its first argument is the server's folder. */
+  readonly main: string;
+  /** Most memory for objects, in MiB. */
+  readonly heapMiB: number;
+  /** Longest time until it answers, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/** Starts a server that `prepareJava` made; resolves when it answers. @throws Error with its last words */
+export async function startJava(options: ServerOptions, start: JavaStart): Promise<StoreServer> {
+  const { dir, installation, python, log } = options;
+  const file = join(dir, "port");
+  rmSync(file, { force: true });
+  mkdirSync(join(dir, "tmp"), { recursive: true });
+  const { java, launch } = launchOf(installation.home);
+  const memory = [`-Xmx${start.heapMiB}m`, `-Djava.io.tmpdir=${join(dir, "tmp")}`];
+  const server = await startProcess({
+    command: java,
+    args: [...memory, ...launch, start.main, dir],
+    cwd: dir,
+    env: { LANG: "C.UTF-8", PATH: "/usr/bin:/bin" },
+    python,
+    log,
+  });
+  let port = 0;
+  const read = async () => {
+    port = Number(readFileSync(file, "utf8"));
+  };
+  await untilAnswering(server, read, start.timeoutMs);
+  return { ...server, version: installation.version, upstream: { host: "127.0.0.1", port } };
+}
