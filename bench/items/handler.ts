@@ -1,4 +1,5 @@
 import type { KinesisStreamEvent } from "aws-lambda";
+import { type Cost, growthCurves } from "../growth";
 import { BATCH, invocations, LOADS } from "../handler/load";
 import { processorInMemory } from "../handler/processor";
 import type { BenchContext, BenchItem, BenchResult, Figure } from "../item";
@@ -66,8 +67,7 @@ async function growth(
   { quick, progress, signal }: BenchContext,
 ): Promise<BenchResult["curves"]> {
   const load = invocations(LOADS["events of all topics"] ?? [], DIFFERENT);
-  const seconds: [number, number][] = [];
-  const memory: [number, number][] = [];
+  const costs: Cost[] = [];
   for (const events of quick ? [1_000, 10_000] : [1_000, 10_000, 100_000, 1_000_000]) {
     signal.throwIfAborted();
     progress(`${events.toLocaleString("en")} events`);
@@ -79,24 +79,7 @@ async function growth(
       most = Math.max(most, process.memoryUsage.rss());
     }
     const { user, system } = process.cpuUsage(before);
-    seconds.push([events, (user + system) / US_PER_S]);
-    memory.push([events, most / MIB]);
+    costs.push({ events, seconds: (user + system) / US_PER_S, mib: most / MIB });
   }
-  const x = "events";
-  return [
-    {
-      name: "handler-time",
-      title: "Event processor: processor time",
-      x,
-      y: "s",
-      series: [{ name: "whole handler", points: seconds }],
-    },
-    {
-      name: "handler-memory",
-      title: "Event processor: most memory",
-      x,
-      y: "MiB",
-      series: [{ name: "whole handler", points: memory }],
-    },
-  ];
+  return growthCurves("handler", "Event processor", costs);
 }

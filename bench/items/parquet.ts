@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { runTool } from "../../local/shared/tool";
 import { writeEvents } from "../generate/write";
+import { type Cost, growthCurves } from "../growth";
 import type { BenchContext, BenchItem, Curve, Figure } from "../item";
 import { WRITERS } from "../parquet/writers";
 
@@ -87,21 +88,12 @@ async function measure(
 
 /** How time and memory grow with the events. */
 async function curves(context: BenchContext): Promise<Curve[]> {
-  const time: [number, number][] = [];
-  const memory: [number, number][] = [];
+  const costs: Cost[] = [];
   for (const rows of context.quick ? [1000, 10_000] : [1000, 10_000, 100_000, 1_000_000]) {
     const input = join(context.scratch, "some.ndjson");
     writeEvents(input, rows);
-    const measured = await measure(context, OURS, "zstd", input);
-    time.push([rows, measured.seconds]);
-    memory.push([rows, measured.memory]);
+    const { seconds, memory } = await measure(context, OURS, "zstd", input);
+    costs.push({ events: rows, seconds, mib: memory });
   }
-  const curve = (name: string, y: string, points: [number, number][]): Curve => ({
-    name: `parquet-${name}`,
-    title: `Parquet: ${name} by events`,
-    x: "events",
-    y,
-    series: [{ name: OURS, points }],
-  });
-  return [curve("time", "s", time), curve("memory", "MB", memory)];
+  return growthCurves("parquet", "Parquet", costs);
 }

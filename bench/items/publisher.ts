@@ -1,4 +1,5 @@
 import { createPublisher, kinesisSink } from "../../publisher";
+import { type Cost, growthCurves } from "../growth";
 import type { BenchContext, BenchItem, Curve, Figure } from "../item";
 import { startGround } from "../publisher/emulator";
 import { contractEvents } from "../publisher/events";
@@ -8,6 +9,7 @@ import { sendRaw } from "../publisher/raw";
 
 const TARGET = { eventsPerSecond: 100_000, shareOfRaw: 80 };
 const RUNS = 5;
+const MIB = 1_048_576;
 /** Requests under way at once to each stream, the publisher's default. */
 const CONCURRENCY = 4;
 
@@ -108,8 +110,7 @@ async function onTheEmulator({ quick, progress, scratch }: BenchContext): Promis
 /** Time and memory from a thousand to a million events, which are made one by one: none is there beforehand. */
 async function growth({ quick, progress, signal }: BenchContext): Promise<Curve[]> {
   const counts = quick ? [1_000, 2_000] : [1_000, 10_000, 100_000, 300_000, 1_000_000];
-  const time: [number, number][] = [];
-  const memory: [number, number][] = [];
+  const costs: Cost[] = [];
   for (const count of counts) {
     signal.throwIfAborted();
     progress(`${count} events`);
@@ -122,24 +123,8 @@ async function growth({ quick, progress, signal }: BenchContext): Promise<Curve[
         yield event;
       }
     };
-    time.push([count, await processorSeconds(() => pourAll(watched()))]);
-    memory.push([count, most / 1_048_576]);
+    const spent = await processorSeconds(() => pourAll(watched()));
+    costs.push({ events: count, seconds: spent, mib: most / MIB });
   }
-  const x = "events";
-  return [
-    {
-      name: "publisher-time",
-      title: "Publishing: processor time",
-      x,
-      y: "seconds",
-      series: [{ name: "publishAll", points: time }],
-    },
-    {
-      name: "publisher-memory",
-      title: "Publishing: resident memory",
-      x,
-      y: "MiB",
-      series: [{ name: "publishAll", points: memory }],
-    },
-  ];
+  return growthCurves("publisher", "Publishing", costs);
 }

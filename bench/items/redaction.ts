@@ -1,9 +1,10 @@
 import { SHAPES } from "../../tests/runtime/redaction/adversarial/shapes";
 import { rowsOf } from "../../tests/runtime/redaction/labelled/generate";
 import { macro, measure, percent } from "../../tests/runtime/redaction/labelled/measure";
+import { COMMON_LABELS } from "../../tests/runtime/redaction/labelled/types";
 import type { BenchItem, Curve, Figure } from "../item";
 import { bundleOf } from "../redaction/bundle";
-import { COMMON, figuresOf, notesOf, type Result, TARGET } from "../redaction/figures";
+import { figuresOf, notesOf, type Result, TARGET } from "../redaction/figures";
 import { linesPerSecond } from "../redaction/lines";
 import { ourRedactor, peerRedactors } from "../redaction/redactors";
 import { bestTime, eventTexts, eventTime, worstShape } from "../redaction/time";
@@ -33,7 +34,9 @@ export const item: BenchItem = {
       );
       results.push({
         redactor,
-        common: macro(new Map([...measured.types].filter(([type]) => COMMON.includes(type)))),
+        common: macro(
+          new Map([...measured.types].filter(([type]) => COMMON_LABELS.some((label) => label === type))),
+        ),
         falsePositives: percent(measured.falsePositives),
         types: measured.types,
         ...eventTime(redactor, texts, seconds),

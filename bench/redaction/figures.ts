@@ -1,23 +1,9 @@
 import { type Measure, percent } from "../../tests/runtime/redaction/labelled/measure";
+import { COMMON_LABELS } from "../../tests/runtime/redaction/labelled/types";
 import type { Figure } from "../item";
 import type { Bundle } from "./bundle";
 import type { TextRedactor } from "./redactors";
 import { EVENT_LENGTH, SHAPE_LENGTH, type Worst } from "./time";
-
-/** Types whose names every peer's field knows; the macro is over these. */
-export const COMMON = [
-  "PERSON",
-  "EMAIL",
-  "PHONE",
-  "US_SSN",
-  "ADDRESS",
-  "DATE_OF_BIRTH",
-  "STUDENT_ID",
-  "HANDLE",
-  "URL",
-  "IP",
-  "CREDIT_CARD",
-];
 
 /** What the project holds itself to. */
 export const TARGET = {
@@ -63,7 +49,7 @@ export function figuresOf(results: readonly Result[]): Figure[] {
   };
   return [
     figure("macro full recall", "%", "higher", ({ common }) => common, TARGET.macro),
-    ...COMMON.map((type) =>
+    ...COMMON_LABELS.map((type) =>
       figure(`full recall of ${type}`, "%", "higher", ({ types }) =>
         percent(types.get(type) ?? { removed: 0, of: 0 }),
       ),

@@ -1,5 +1,5 @@
-/** The kinds of personal value the set holds. */
-export const LABELS = [
+/** Kinds of personal value that redactors know in general. */
+export const COMMON_LABELS = [
   "PERSON",
   "EMAIL",
   "PHONE",
@@ -11,6 +11,11 @@ export const LABELS = [
   "URL",
   "IP",
   "CREDIT_CARD",
+] as const;
+
+/** The kinds of personal value the set holds. */
+export const LABELS = [
+  ...COMMON_LABELS,
   "IBAN",
   "MEDICAL_RECORD_NUMBER",
   "HEALTH_PLAN_ID",
