@@ -1,11 +1,11 @@
-import type { Consumer, Topic } from "./topics";
+import type { PerConsumer, RecordConsumer, StoreConsumer, Topic } from "./topics";
 
 /** What a stack exports: the contract with app teams. Shapes are stable; additions are not breaking. */
 export interface StackOutputs {
   /** One stream per topic, with the managed policies to attach to producer and consumer roles. */
   streams: Record<Topic, StreamOutput>;
   /** The bus of domain events, its archive, and the rule of each consumer. */
-  bus: { name: string; arn: string; archiveName: string; ruleArns: Record<Consumer, string> };
+  bus: { name: string; arn: string; archiveName: string; ruleArns: PerConsumer<string> };
   buckets: Record<BucketRole, string>;
   tables: Record<TableRole, string>;
   deliveryStreams: { interactionLogs: string; applicationLogs: string };
@@ -13,17 +13,24 @@ export interface StackOutputs {
   /** Function names: one processor per topic, one per consumer, one transform per delivery stream, one for the lake. */
   functions: {
     processors: Record<Topic, string>;
-    consumers: Record<Consumer, string>;
+    consumers: PerConsumer<string>;
     transforms: { interactionLogs: string; applicationLogs: string };
     lakeTransformer: string;
-  };
-  /** Queue URLs per consumer of domain events, and of the lake transformer. */
-  queues: Record<QueueRole, { url: string; deadLetterUrl: string }>;
+  } & Partial<Record<StoreFunction, string>>;
+  /** Queue URLs per consumer of domain events, of the lake transformer, and of what fills the document store. */
+  queues: Record<RecordConsumer | "lakeTransformer", QueueOutput> &
+    Partial<Record<StoreConsumer | "conversationRecorder", QueueOutput>>;
   /** Queue that receives the failure documents of stream batches that were given up. */
   streamFailuresQueueUrl: string;
   alertsTopicArn: string;
   /** Managed policies to attach to the roles of those who operate the stack. */
-  operatorPolicyArns: { quarantine: string };
+  operatorPolicyArns: { quarantine: string; subjectKeys: string };
+  /** Keys that wrap the data keys of subjects, ARN by generation; new ones are wrapped under the given generation. */
+  subjectKeys: { generation: number; wrappingKeyArns: Record<string, string> };
+  /** The private network; absent where no store needs one. */
+  network?: { vpcId: string; publicSubnetIds: string[]; privateSubnetIds: string[]; dataSubnetIds: string[] };
+  /** The stores of the network that are switched on. */
+  stores: StoreOutputs;
 }
 
 export interface StreamOutput {
@@ -33,8 +40,34 @@ export interface StreamOutput {
   consumerPolicyArn: string;
 }
 
+export interface QueueOutput {
+  url: string;
+  deadLetterUrl: string;
+}
+
+/** Functions of a store beside its consumer. */
+export type StoreFunction = "migrator" | "findSimilar" | "conversationRecorder" | "conversationRoller";
+
+/** Where each store answers. All speak TLS only; names and ARNs, no passwords. */
+export interface StoreOutputs {
+  cache?: Endpoint & { readerAddress: string; userId: string };
+  /** `address` is the proxy's; `readerAddress` that of a replica. `resourceId` is what IAM database users are named by. */
+  relational?: Endpoint & { readerAddress: string; databases: string[]; resourceId: string };
+  search?: Endpoint & { domainArn: string };
+  /** Name and password of the application's user stand in the secret. */
+  documents?: Endpoint & { readerAddress: string; database: string; secretArn: string };
+}
+
+export interface Endpoint {
+  /** Host name. */
+  address: string;
+  port: number;
+  /** A consumer outside this program asks for its own ingress rule on this group. */
+  securityGroupId: string;
+}
+
 /** Whoever takes messages off a queue. */
-export type QueueRole = Consumer | "lakeTransformer";
+export type QueueRole = keyof StackOutputs["queues"];
 
 export type BucketRole =
   | "interactionLogs"
@@ -50,4 +83,5 @@ export type TableRole =
   | "notificationLogs"
   | "auditTrail"
   | "quarantineIndex"
-  | "eventClaims";
+  | "eventClaims"
+  | "subjectKeys";

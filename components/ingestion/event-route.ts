@@ -14,8 +14,8 @@ export interface EventRouteArgs {
   place: Place;
   keyArn: pulumi.Input<string>;
   busName: pulumi.Input<string>;
-  /** Type of the events that take this route. */
-  topic: Topic;
+  /** Types of the events that take this route. */
+  topics: readonly Topic[];
 }
 
 /** One consumer's way off the bus: a rule, its queue, and the queue for what could not be delivered or processed. */
@@ -32,9 +32,9 @@ export class EventRoute extends pulumi.ComponentResource {
     const rule = new aws.cloudwatch.EventRule(
       `${name}-rule`,
       {
-        description: `Routes ${args.topic}`,
+        description: `Routes ${args.topics.join(", ")}`,
         eventBusName: args.busName,
-        eventPattern: JSON.stringify({ source: [BUS_SOURCE], "detail-type": [args.topic] }),
+        eventPattern: JSON.stringify({ source: [BUS_SOURCE], "detail-type": args.topics }),
         tags: classTags("event-archive"),
       },
       child,

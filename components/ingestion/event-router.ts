@@ -1,8 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { RETENTION } from "../../contracts/retention";
+import type { StoreKind } from "../../contracts/stores";
 import { classTags } from "../../contracts/tags";
-import { CONSUMERS, type Consumer } from "../../contracts/topics";
+import { CONSUMERS, type Consumer, consumersOf, type PerConsumer } from "../../contracts/topics";
 import { allowService, type Place } from "../shared/iam";
 import { mapKeys } from "../shared/records";
 import { SecureQueue } from "../shared/secure-queue";
@@ -11,6 +12,8 @@ import { EventRoute } from "./event-route";
 
 export interface EventRouterArgs {
   place: Place;
+  /** Stores that are switched on: their consumers have a route too. */
+  stores: readonly StoreKind[];
   /** Key of bus, archive and queues; and another for the events the bus could not read, likely for want of the first. */
   key: { messaging: pulumi.Input<string>; operations: pulumi.Input<string> };
 }
@@ -22,7 +25,7 @@ export class EventRouter extends pulumi.ComponentResource {
   readonly archiveArn: pulumi.Output<string>;
   /** Queue of the events the bus could neither encrypt nor decrypt. */
   readonly failures: SecureQueue;
-  readonly routes: Record<Consumer, EventRoute>;
+  readonly routes: PerConsumer<EventRoute>;
 
   constructor(name: string, args: EventRouterArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:ingestion:EventRouter", name, {}, opts);
@@ -72,14 +75,14 @@ export class EventRouter extends pulumi.ComponentResource {
     const routeOf = (consumer: Consumer) =>
       new EventRoute(
         `${name}-${consumer}`,
-        { place: args.place, keyArn, busName: bus.name, topic: CONSUMERS[consumer] },
+        { place: args.place, keyArn, busName: bus.name, topics: CONSUMERS[consumer].topics },
         { parent: this },
       );
 
     this.bus = { name: bus.name, arn: bus.arn, keyArn };
     this.archiveName = archive.name;
     this.archiveArn = archive.arn;
-    this.routes = mapKeys(Object.keys(CONSUMERS) as Consumer[], routeOf);
+    this.routes = mapKeys(consumersOf(args.stores), routeOf);
     this.registerOutputs({ archiveName: this.archiveName });
   }
 }

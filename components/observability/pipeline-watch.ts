@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { CONSUMERS, type Consumer, TOPICS, type Topic, topicSlug } from "../../contracts/topics";
+import { type PerConsumer, TOPICS, type Topic, topicSlug } from "../../contracts/topics";
 import { Alarms } from "./alarms";
 import { Dashboard } from "./dashboard";
 import { deliveryAge, failedInvocations, functionErrors, iteratorAge, queueDepth } from "./watches";
@@ -11,12 +11,13 @@ export interface PipelineWatchArgs {
   topicArn: Name;
   router: {
     bus: { name: Name };
-    routes: Record<Consumer, { ruleName: Name; deadLetters: { name: Name } }>;
+    routes: PerConsumer<{ ruleName: Name; deadLetters: { name: Name } }>;
     failures: { name: Name };
   };
   deliveries: Record<string, { name: Name; transformName: Name }>;
   processors: { functionNames: Record<Topic, Name>; failures: { name: Name } };
-  recorders: { functionNames: Record<Consumer, Name> };
+  /** Functions that take events off the bus. */
+  consumers: PerConsumer<Name>;
   lake: { functionName: Name; deadLetters: { name: Name } };
 }
 
@@ -25,8 +26,9 @@ export class PipelineWatch extends pulumi.ComponentResource {
   constructor(name: string, args: PipelineWatchArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:observability:PipelineWatch", name, {}, opts);
     const child = { parent: this };
-    const { router, processors, recorders, lake } = args;
-    const consumers = Object.keys(CONSUMERS) as Consumer[];
+    const { router, processors, lake } = args;
+    const consumers = Object.entries(args.consumers);
+    const routes = Object.entries(router.routes);
     const deliveries = Object.entries(args.deliveries);
 
     const panels = {
@@ -37,24 +39,20 @@ export class PipelineWatch extends pulumi.ComponentResource {
         ...TOPICS.map((topic) =>
           functionErrors(`${topicSlug(topic)}-processor`, processors.functionNames[topic]),
         ),
-        ...consumers.map((consumer) =>
-          functionErrors(`${consumer}-recorder`, recorders.functionNames[consumer]),
-        ),
+        ...consumers.map(([consumer, functionName]) => functionErrors(`${consumer}-recorder`, functionName)),
         ...deliveries.map(([key, { transformName }]) => functionErrors(`${key}-transform`, transformName)),
         functionErrors("lake-transformer", lake.functionName),
       ],
       "Given up": [
-        ...consumers.map((consumer) =>
-          queueDepth(`${consumer}-dead-letters`, router.routes[consumer].deadLetters.name),
+        ...routes.map(([consumer, { deadLetters }]) =>
+          queueDepth(`${consumer}-dead-letters`, deadLetters.name),
         ),
         queueDepth("lake-dead-letters", lake.deadLetters.name),
         queueDepth("stream-failures", processors.failures.name),
         queueDepth("bus-failures", router.failures.name),
       ],
       "Not delivered": [
-        ...consumers.map((consumer) =>
-          failedInvocations(consumer, router.routes[consumer].ruleName, router.bus.name),
-        ),
+        ...routes.map(([consumer, { ruleName }]) => failedInvocations(consumer, ruleName, router.bus.name)),
         ...deliveries.map(([key, stream]) => deliveryAge(key, stream.name)),
       ],
     };

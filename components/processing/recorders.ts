@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Consumer } from "../../contracts/topics";
+import type { RecordConsumer } from "../../contracts/topics";
 import type { AuditRecorderSettings } from "../../runtime/audit-recorder/handler";
 import type { CrisisRecorderSettings } from "../../runtime/crisis-recorder/handler";
 import type { NotificationRecorderSettings } from "../../runtime/notification-recorder/handler";
@@ -12,7 +12,7 @@ import { readClaimChecks, writeTable } from "./recorder-access";
 export interface RecordersArgs {
   place: Place;
   /** Queue of each consumer. */
-  routes: Record<Consumer, { queue: Store }>;
+  routes: Record<RecordConsumer, { queue: Store }>;
   tables: { crisisEvents: Store; notificationLogs: Store; auditTrail: Store };
   /** Bucket with Object Lock that holds the audit trail for good. */
   auditArchive: Store;
@@ -23,13 +23,13 @@ export interface RecordersArgs {
 
 /** The consumers that turn domain events into records: crises, notifications, and the audit trail. */
 export class Recorders extends pulumi.ComponentResource {
-  readonly functionNames: Record<Consumer, pulumi.Output<string>>;
+  readonly functionNames: Record<RecordConsumer, pulumi.Output<string>>;
 
   constructor(name: string, args: RecordersArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:processing:Recorders", name, {}, opts);
     const { place, tables, claimChecks, auditArchive } = args;
     const child = { parent: this };
-    const consumerOf = (consumer: Consumer) => ({
+    const consumerOf = (consumer: RecordConsumer) => ({
       place,
       queue: args.routes[consumer].queue,
       logKeyArn: args.logKeyArn,

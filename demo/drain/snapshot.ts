@@ -1,4 +1,4 @@
-import type { QueueRole, StackOutputs } from "../../contracts/outputs";
+import type { QueueOutput, QueueRole, StackOutputs } from "../../contracts/outputs";
 import { TOPICS } from "../../contracts/topics";
 import { type Clients, depthOf } from "../collect";
 import type { Positions } from "../publish";
@@ -61,7 +61,7 @@ export async function takeSnapshot(gauges: Gauges): Promise<Snapshot> {
   const buffered = Object.entries(delivery.streams).filter(([, { bufferedRecords }]) => bufferedRecords > 0);
   const waiting: Snapshot["waiting"] = {};
   let [deadLettered, heldForMs] = [0, 0];
-  const queues = Object.entries(gauges.outputs.queues) as [QueueRole, StackOutputs["queues"][QueueRole]][];
+  const queues = Object.entries(gauges.outputs.queues) as [QueueRole, QueueOutput][];
   for (const [consumer, { url, deadLetterUrl }] of queues) {
     const depth = await depthOf(gauges.clients.sqs, url);
     if (depth.visible + depth.held > 0) waiting[consumer] = depth.visible + depth.held;

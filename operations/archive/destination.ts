@@ -1,4 +1,4 @@
-import { CONSUMERS, type Consumer } from "../../contracts/topics";
+import { CONSUMERS, type Consumer, type ConsumerPlan } from "../../contracts/topics";
 import type { OperatedOutputs } from "../target/target";
 
 /** What was asked for goes nowhere. */
@@ -30,10 +30,16 @@ export function rulesFor(
   wanted: { rules: readonly string[]; topics: readonly string[] },
 ): string[] {
   const consumers = new Set<Consumer>(wanted.rules as Consumer[]);
+  const plans = (Object.entries(CONSUMERS) as [Consumer, ConsumerPlan][]).filter(
+    ([name]) => bus.ruleArns?.[name] !== undefined,
+  );
+  const known = [...new Set(plans.flatMap(([, { topics }]) => topics))];
   for (const topic of wanted.topics) {
-    const taking = (Object.keys(CONSUMERS) as Consumer[]).filter((name) => CONSUMERS[name] === topic);
+    const taking = plans.flatMap(([name, { topics }]) =>
+      topics.some((each) => each === topic) ? [name] : [],
+    );
     if (taking.length === 0)
-      throw new NoRoute(`No rule of the bus takes ${topic}; allowed: ${Object.values(CONSUMERS).join(", ")}`);
+      throw new NoRoute(`No rule of the bus takes ${topic}; allowed: ${known.join(", ")}`);
     for (const consumer of taking) consumers.add(consumer);
   }
   return [...consumers].map((consumer) => {

@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 import { EventRouter } from "../../../components/ingestion/event-router";
+import { STORES, type StoreKind } from "../../../contracts/stores";
 import { CONSUMERS } from "../../../contracts/topics";
 import { PLACE } from "../../support/arns";
 import { recordEngine } from "../../support/engine";
@@ -8,10 +9,9 @@ const KEY_ARN = "arn:aws:kms:eu-west-1:111122223333:key/mail";
 
 describe("EventRouter", () => {
   const engine = recordEngine();
-  const create = () =>
-    engine.registrations(
-      () => new EventRouter("bus", { place: PLACE, key: { messaging: KEY_ARN, operations: "arn:other" } }),
-    );
+  const key = { messaging: KEY_ARN, operations: "arn:other" };
+  const create = (stores: readonly StoreKind[] = STORES) =>
+    engine.registrations(() => new EventRouter("bus", { place: PLACE, key, stores }));
   const inputsOf = async (name: string) => (await create()).find((each) => each.name === name)?.inputs ?? {};
 
   it("registers a bus, an archive, and for each consumer a rule, a target and two queues", async () => {
@@ -49,10 +49,22 @@ describe("EventRouter", () => {
     assert.equal((await inputsOf("bus-bus-failures-queue"))["kmsMasterKeyId"], "arn:other");
   });
 
-  for (const [consumer, topic] of Object.entries(CONSUMERS)) {
-    it(`routes ${topic} to the queue of ${consumer}, and what cannot be delivered to its dead letters`, async () => {
+  it("has no route to the consumer of a store that is off", async () => {
+    const rules = (await create(["cache"])).filter(
+      ({ type }) => type === "aws:cloudwatch/eventRule:EventRule",
+    );
+    assert.deepEqual(rules.map(({ name }) => name).sort(), [
+      "bus-audit-rule",
+      "bus-context-rule",
+      "bus-crisis-rule",
+      "bus-notification-rule",
+    ]);
+  });
+
+  for (const [consumer, { topics }] of Object.entries(CONSUMERS)) {
+    it(`routes ${topics.join(", ")} to the queue of ${consumer}, and what cannot be delivered to its dead letters`, async () => {
       const rule = await inputsOf(`bus-${consumer}-rule`);
-      assert.deepEqual(JSON.parse(rule["eventPattern"]), { source: ["strata"], "detail-type": [topic] });
+      assert.deepEqual(JSON.parse(rule["eventPattern"]), { source: ["strata"], "detail-type": topics });
       const target = await inputsOf(`bus-${consumer}-target`);
       const queue = `arn:aws:sqs:eu-west-1:111122223333:bus-${consumer}`;
       assert.deepEqual(
