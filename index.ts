@@ -2,8 +2,9 @@ import { readConfig } from "./components/config";
 import { AccessLogs } from "./components/foundation/access-logs";
 import { Alerts } from "./components/foundation/alerts";
 import { Keys } from "./components/foundation/keys";
+import { Network } from "./components/foundation/network";
 import { stackProvider } from "./components/foundation/provider";
-import { DeliveryStream } from "./components/ingestion/delivery-stream";
+import { deliveryStreams } from "./components/ingestion/delivery-streams";
 import { EventRouter } from "./components/ingestion/event-router";
 import { EventStreams } from "./components/ingestion/event-streams";
 import { PipelineWatch } from "./components/observability/pipeline-watch";
@@ -13,21 +14,26 @@ import { LakeTransformer } from "./components/processing/lake-transformer";
 import { Quarantine } from "./components/processing/quarantine";
 import { QuarantineOperator } from "./components/processing/quarantine-operator";
 import { Recorders } from "./components/processing/recorders";
+import { StoreFeeds } from "./components/processing/store-feeds";
+import { SubjectKeyOperator } from "./components/processing/subject-key-operator";
 import { AuditArchive } from "./components/storage/cold/audit-archive";
 import { EventLake } from "./components/storage/cold/event-lake";
 import { EventClaims } from "./components/storage/hot/event-claims";
 import { RecordTables } from "./components/storage/hot/record-tables";
+import { SubjectKeys } from "./components/storage/hot/subject-keys";
+import { Stores } from "./components/storage/stores";
 import { ApplicationLogs } from "./components/storage/warm/application-logs";
 import { ClaimChecks } from "./components/storage/warm/claim-checks";
 import { InteractionLogs } from "./components/storage/warm/interaction-logs";
 
 const config = readConfig();
-const { place, protect, objectLockMode, parallelization } = config;
+const { place, environment, protect, objectLockMode, parallelization } = config;
 const opts = { providers: { aws: stackProvider(config) } };
 
-const { arns: key, pseudonymKeyArn } = new Keys("keys", { place, protect }, opts);
+const { arns: key, pseudonymKeyArn } = new Keys("keys", { place, protect, stores: config.stores }, opts);
 const logKeyArn = key.operations;
 const alerts = new Alerts("alerts", { place, keyArn: logKeyArn, email: config.alertEmail }, opts);
+const network = config.stores.length > 0 ? new Network("network", { place }, opts) : undefined;
 const accessLogs = new AccessLogs("access-logs", { place, protect }, opts);
 
 const kept = { protect, accessLogsBucket: accessLogs.bucketName };
@@ -38,25 +44,17 @@ const lake = new EventLake("event-lake", { ...kept, keyArn: key.application }, o
 const archive = new AuditArchive("audit-trail", { ...kept, keyArn: key.audit, objectLockMode }, opts);
 const quarantine = new Quarantine("quarantine", { ...kept, place, keyArn: key.quarantine }, opts);
 const claims = new EventClaims("event-claims", { protect, keyArn: key.records }, opts);
+const wrapped = { place, protect, keyArn: key["subject-keys"], generation: config.subjectKeyGeneration };
+const subjectKeys = new SubjectKeys("subject-keys", wrapped, opts);
 const tables = new RecordTables("records", { protect, capacity: config.tableCapacity, key }, opts);
 
 const streamed = { place, keyArn: key["event-stream"], shards: config.shards, protect, quarantine };
 const streams = new EventStreams("events", streamed, opts);
-const router = new EventRouter("domain-events", { place, key }, opts);
+const router = new EventRouter("domain-events", { place, key, stores: config.stores }, opts);
 
 const buffered = { place, claims: claims.table, logKeyArn, ...config.deliveryBuffer };
-const deliveries = {
-  interactionLogs: new DeliveryStream(
-    "interaction-delivery",
-    { ...buffered, dataClass: "interaction-logs", bucket: originals.bucket },
-    opts,
-  ),
-  applicationLogs: new DeliveryStream(
-    "application-delivery",
-    { ...buffered, dataClass: "application-logs", bucket: redacted.bucket },
-    opts,
-  ),
-};
+const delivered = { interactionLogs: originals.bucket, applicationLogs: redacted.bucket };
+const deliveries = deliveryStreams({ ...buffered, ...delivered }, opts);
 
 const stores = {
   claims: claims.table,
@@ -68,6 +66,7 @@ const stores = {
   claimChecks: checks.bucket,
   bus: router.bus,
   pseudonymKeyArn,
+  subjectKeys,
 };
 const processors = new EventProcessors(
   "processor",
@@ -79,20 +78,33 @@ const recorders = new Recorders("recorder", { ...recorded, place, routes: router
 const landed = { landing: redacted.bucket, claimChecks: checks.bucket, lake: lake.bucket, quarantine };
 const feed = new LakeTransformer("lake", { place, stores: landed, keyArn: key.messaging, logKeyArn }, opts);
 
-const operated = { place, quarantine, claims: claims.table, streams: streams.streams, router };
-const operator = new QuarantineOperator("quarantine-operator", operated, opts);
+const switched = { place, environment, protect, key, logKeyArn, on: config.stores, network };
+const networkStores = new Stores("stores", switched, opts);
+const fed = { place, network, routes: router.routes, quarantine, interactionLogs: originals.bucket };
+const queued = { claimChecks: checks.bucket, keyArn: key.messaging, logKeyArn };
+const feeds = new StoreFeeds("feeds", { ...fed, ...queued }, opts);
 
-const watched = { router, deliveries, processors, recorders, lake: feed };
+const operated = { place, quarantine, subjectKeys, claims: claims.table, streams: streams.streams, router };
+const operator = new QuarantineOperator("quarantine-operator", operated, opts);
+const erasing = { place, subjectKeys, auditStream: streams.streams["audit.event.logged"] };
+const subjectKeyOperator = new SubjectKeyOperator("subject-key-operator", erasing, opts);
+
+const consumers = { ...recorders.functionNames, ...feeds.consumers };
+const watched = { router, deliveries, processors, consumers, lake: feed };
 new PipelineWatch("pipeline", { region: place.region, topicArn: alerts.topicArn, ...watched }, opts);
 
 export = stackOutputs({
   streams,
   router,
   deliveries,
-  stores: { originals, redacted, lake, checks, archive, quarantine, accessLogs, claims, tables },
+  stores: { originals, redacted, lake, checks, archive, quarantine, accessLogs, claims, subjectKeys, tables },
   processors,
   recorders,
   lake: feed,
   alerts,
   operator,
+  subjectKeyOperator,
+  network,
+  networkStores,
+  feeds,
 });

@@ -1,3 +1,4 @@
+import { STORES, type StoreKind } from "../contracts/stores";
 import { localFolder } from "../local/shared/paths";
 import {
   isStackRunning,
@@ -27,6 +28,11 @@ const UP = {
     placeholder: "NAME",
     description: "the Pulumi.NAME.yaml to deploy",
   },
+  stores: {
+    type: "string",
+    placeholder: "LIST",
+    description: `stores to switch on: some of ${STORES.join(",")}, or none (default: what the stack file says)`,
+  },
   port: {
     type: "integer",
     min: 1,
@@ -44,7 +50,15 @@ const up: Command<typeof UP> = {
   async run({ options, progress, signal, ...context }) {
     const { stack, port } = options;
     requireStack(stack);
-    const start = { stack, port, attached: false, signal, onProgress: progress.step };
+    const stores = storesOf(options.stores);
+    const start = {
+      stack,
+      port,
+      ...(stores && { stores }),
+      attached: false,
+      signal,
+      onProgress: progress.step,
+    };
     const running = isStackRunning();
     if (running && port !== undefined)
       throw new UsageError(
@@ -64,6 +78,14 @@ function requireStack(stack: string): void {
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
+}
+
+function storesOf(list: string | undefined): StoreKind[] | undefined {
+  const given = list === "none" ? [] : list?.split(",");
+  const wrong = given?.find((name) => !STORES.some((store) => store === name));
+  if (wrong !== undefined)
+    throw new UsageError(`Option '--stores' has '${wrong}'; allowed: some of ${STORES.join(",")}, or none`);
+  return given as StoreKind[] | undefined;
 }
 
 function describeUp(stack: RunningStack): string[] {

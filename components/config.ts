@@ -1,8 +1,18 @@
 import * as pulumi from "@pulumi/pulumi";
+import { STORES, type StoreKind } from "../contracts/stores";
 import { TOPICS, type Topic } from "../contracts/topics";
 import type { Place } from "./shared/iam";
 import type { TableCapacity } from "./shared/secure-table";
-import { fail, isRecord, matching, oneOf, optional, wholeNumber } from "./shared/settings";
+import {
+  fail,
+  isRecord,
+  listOf,
+  matching,
+  oneOf,
+  optional,
+  type Setting,
+  wholeNumber,
+} from "./shared/settings";
 
 const ENVIRONMENTS = ["dev", "prod"] as const;
 const LOCK_MODES = ["GOVERNANCE", "COMPLIANCE"] as const;
@@ -11,6 +21,8 @@ const LOCK_MODES = ["GOVERNANCE", "COMPLIANCE"] as const;
 export interface StackConfig {
   /** Account and region the stack may be deployed to. */
   place: Place;
+  /** Where copies of buckets that must outlive a region are kept; none where it is not set. */
+  replica: Place | undefined;
   environment: (typeof ENVIRONMENTS)[number];
   /** Team that answers for the stack: tag `Owner`. */
   owner: string;
@@ -24,6 +36,10 @@ export interface StackConfig {
   deliveryBuffer: { bufferSeconds: number; bufferMiB: number };
   /** Address that is told of every alarm. */
   alertEmail: string | undefined;
+  /** Stores of the private network; without any there is no network. */
+  stores: readonly StoreKind[];
+  /** Which wrapping key wraps new keys of subjects, from 1 on; raised by one to end what is older. */
+  subjectKeyGeneration: number;
   /** How the audit bucket locks objects. */
   objectLockMode: (typeof LOCK_MODES)[number];
   /** On demand in prod; elsewhere a few units are enough for what the tables record. */
@@ -43,6 +59,9 @@ export const KEYS = [
   "deliveryBufferSeconds",
   "deliveryBufferMiB",
   "alertEmail",
+  "stores",
+  "replicaRegion",
+  "subjectKeyGeneration",
   "objectLockMode",
   "protect",
 ] as const;
@@ -54,6 +73,7 @@ export const DEFAULTS = {
   parallelization: 2,
   deliveryBufferSeconds: 300,
   deliveryBufferMiB: 128,
+  subjectKeyGeneration: 1,
 } as const;
 
 /**
@@ -68,16 +88,17 @@ export function readConfig(): StackConfig {
     wholeNumber({ ...key(name), value: raw(config, name) ?? DEFAULTS[name] }, least, most);
 
   const environment = oneOf(key("environment"), ENVIRONMENTS);
+  const place = {
+    accountId: matching(key("accountId"), /^\d{12}$/, "an AWS account id of 12 digits"),
+    region: region({ key: "aws:region", value: new pulumi.Config("aws").get("region") }),
+  };
   return {
     environment,
-    place: {
-      accountId: matching(key("accountId"), /^\d{12}$/, "an AWS account id of 12 digits"),
-      region: matching(
-        { key: "aws:region", value: new pulumi.Config("aws").get("region") },
-        /^[a-z]{2}(-[a-z]+)+-\d$/,
-        "an AWS region such as eu-west-1",
-      ),
-    },
+    place,
+    replica: optional(key("replicaRegion"), (given) => ({
+      ...place,
+      region: otherRegion(given, place.region),
+    })),
     owner: matching(key("owner"), TAG_VALUE, TAG_RULE),
     costCenter: matching(key("costCenter"), TAG_VALUE, TAG_RULE),
     shards: shardsPerTopic(key("shards")),
@@ -90,6 +111,8 @@ export function readConfig(): StackConfig {
     alertEmail: optional(key("alertEmail"), (given) =>
       matching(given, /^[^\s@]+@[^\s@]+\.[^\s@]+$/, "an e-mail address"),
     ),
+    stores: listOf(key("stores"), STORES),
+    subjectKeyGeneration: number("subjectKeyGeneration", 1, 1_000),
     objectLockMode: oneOf(key("objectLockMode"), LOCK_MODES),
     tableCapacity: environment === "prod" ? "on-demand" : DEV_CAPACITY,
     protect: oneOf(key("protect"), ["true", "false"]) === "true",
@@ -101,6 +124,17 @@ const DEV_CAPACITY = { readUnits: 25, writeUnits: 25 };
 
 const TAG_VALUE = /^[\p{L}\p{N}\s_.:/=+\-@]{1,256}$/u;
 const TAG_RULE = "1 to 256 letters, digits, spaces or any of _ . : / = + - @";
+
+function region(given: Setting): string {
+  return matching(given, /^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS region such as eu-west-1");
+}
+
+/** A copy in the region itself would fall with it. */
+function otherRegion(given: Setting, own: string): string {
+  return region(given) === own
+    ? fail(given.key, own, "a region other than the stack's own")
+    : String(given.value);
+}
 
 function shardsPerTopic({ key, value }: { key: string; value: unknown }): Record<Topic, number> {
   const given = isRecord(value)
@@ -124,10 +158,10 @@ function refuseUnknownKeys(): void {
   }
 }
 
-/** The value as written: JSON where it is an object, text otherwise. */
+/** The value as written: JSON where it is an object or a list, text otherwise. */
 function raw(config: pulumi.Config, name: Key): unknown {
   const text = config.get(name);
-  if (text === undefined || !text.startsWith("{")) return text;
+  if (text === undefined || !/^[{[]/.test(text)) return text;
   try {
     return JSON.parse(text);
   } catch {

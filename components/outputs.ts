@@ -11,17 +11,20 @@ import type { LakeTransformer } from "./processing/lake-transformer";
 import type { Quarantine } from "./processing/quarantine";
 import type { QuarantineOperator } from "./processing/quarantine-operator";
 import type { Recorders } from "./processing/recorders";
+import type { StoreFeeds } from "./processing/store-feeds";
+import type { Pending } from "./shared/pending";
+import type { PrivateNetwork } from "./shared/private-network";
+import type { SubjectKeyOperator } from "./processing/subject-key-operator";
 import { mapValues } from "./shared/records";
 import type { AuditArchive } from "./storage/cold/audit-archive";
 import type { EventLake } from "./storage/cold/event-lake";
 import type { EventClaims } from "./storage/hot/event-claims";
 import type { RecordTables } from "./storage/hot/record-tables";
+import type { Stores } from "./storage/stores";
+import type { SubjectKeys } from "./storage/hot/subject-keys";
 import type { ApplicationLogs } from "./storage/warm/application-logs";
 import type { ClaimChecks } from "./storage/warm/claim-checks";
 import type { InteractionLogs } from "./storage/warm/interaction-logs";
-
-/** A value whose leaves may still be unknown while the program runs. */
-export type Pending<T> = { [K in keyof T]: T[K] extends object ? Pending<T[K]> : pulumi.Input<T[K]> };
 
 export interface StackParts {
   streams: EventStreams;
@@ -37,17 +40,22 @@ export interface StackParts {
     accessLogs: AccessLogs;
     claims: EventClaims;
     tables: RecordTables;
+    subjectKeys: SubjectKeys;
   };
   processors: EventProcessors;
   recorders: Recorders;
   lake: LakeTransformer;
   alerts: Alerts;
   operator: QuarantineOperator;
+  subjectKeyOperator: SubjectKeyOperator;
+  network: (PrivateNetwork & { publicSubnetIds: pulumi.Input<string[]> }) | undefined;
+  networkStores: Stores;
+  feeds: StoreFeeds;
 }
 
 /** What the stack exports, in the shape that contracts/outputs.ts promises. */
 export function stackOutputs(parts: StackParts): Pending<StackOutputs> {
-  const { router, deliveries, processors, stores } = parts;
+  const { router, deliveries, processors, stores, feeds, network } = parts;
   return {
     streams: mapValues(parts.streams.streams, streamOutput),
     bus: {
@@ -71,22 +79,43 @@ export function stackOutputs(parts: StackParts): Pending<StackOutputs> {
       auditTrail: stores.tables.auditTrail.name,
       quarantineIndex: stores.quarantine.index.name,
       eventClaims: stores.claims.table.name,
+      subjectKeys: stores.subjectKeys.table.name,
     },
     deliveryStreams: mapValues(deliveries, ({ name }) => name),
     logGroups: { application: stores.redacted.logGroup.name },
     functions: {
       processors: processors.functionNames,
-      consumers: parts.recorders.functionNames,
+      consumers: { ...parts.recorders.functionNames, ...feeds.consumers },
       transforms: mapValues(deliveries, ({ transformName }) => transformName),
       lakeTransformer: parts.lake.functionName,
+      ...feeds.functions,
     },
-    queues: mapValues({ ...router.routes, lakeTransformer: parts.lake }, ({ queue, deadLetters }) => ({
-      url: queue.url,
-      deadLetterUrl: deadLetters.url,
-    })),
+    queues: {
+      ...mapValues({ ...router.routes, lakeTransformer: parts.lake }, ({ queue, deadLetters }) => ({
+        url: queue.url,
+        deadLetterUrl: deadLetters.url,
+      })),
+      ...feeds.queues,
+    },
     streamFailuresQueueUrl: processors.failures.url,
     alertsTopicArn: parts.alerts.topicArn,
-    operatorPolicyArns: { quarantine: parts.operator.policyArn },
+    operatorPolicyArns: {
+      quarantine: parts.operator.policyArn,
+      subjectKeys: parts.subjectKeyOperator.policyArn,
+    },
+    subjectKeys: {
+      generation: stores.subjectKeys.wrapping.generation,
+      wrappingKeyArns: stores.subjectKeys.wrapping.arns,
+    },
+    ...(network && {
+      network: {
+        vpcId: network.vpcId,
+        publicSubnetIds: network.publicSubnetIds,
+        privateSubnetIds: network.privateSubnetIds,
+        dataSubnetIds: network.dataSubnetIds,
+      },
+    }),
+    stores: parts.networkStores.endpoints,
   };
 }
 

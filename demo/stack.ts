@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { StoreKind } from "../contracts/stores";
 import { isStackRunning, type RunningStack, redeploy, startStack } from "../local/stack";
 import { type Clients, createClients } from "./collect";
 import type { Gauges } from "./drain";
@@ -17,6 +18,8 @@ export interface DemoStack {
 
 export interface StackOptions {
   dir: string;
+  /** Stores that are switched on. @default what the stack file says */
+  stores?: readonly StoreKind[];
   /** Leave the stack up when the run ends. */
   keep: boolean;
   onProgress(message: string): void;
@@ -24,9 +27,9 @@ export interface StackOptions {
 }
 
 /** Takes the stack that runs in the folder and brings it up to date, or starts one. */
-export async function openStack({ dir, keep, onProgress, signal }: StackOptions): Promise<DemoStack> {
+export async function openStack({ dir, keep, stores, onProgress, signal }: StackOptions): Promise<DemoStack> {
   const found = isStackRunning(dir);
-  const options = { dir, onProgress, ...(signal ? { signal } : {}) };
+  const options = { dir, onProgress, ...(stores && { stores }), ...(signal ? { signal } : {}) };
   const running = found ? await redeploy(options) : await startStack({ ...options, attached: !keep });
   const { endpoint, region, credentials } = running;
   return {

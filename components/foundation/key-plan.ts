@@ -1,4 +1,5 @@
 import type { DataClass } from "../../contracts/retention";
+import type { StoreKind } from "../../contracts/stores";
 import type { KeyedService } from "../shared/key-use";
 
 /** Services that use a key under their own name, not that of the principal who called them. */
@@ -19,6 +20,8 @@ export interface KeyPlan {
   /** Of these, the ones that keep a grant of their own to encrypt what they store. */
   grants: readonly KeyedService[];
   services: readonly KeyService[];
+  /** The store whose data is under the key: without it there is no key. @default - every stack has it */
+  store?: StoreKind;
 }
 
 /** One customer key per group of data that is read by the same functions, so that revoking one closes one group. */
@@ -58,6 +61,13 @@ export const KEY_PLAN = {
     grants: ["dynamodb"],
     services: [],
   },
+  "subject-keys": {
+    description: "Table of the wrapped data keys of subjects",
+    dataClass: "subject-keys",
+    via: ["dynamodb"],
+    grants: ["dynamodb"],
+    services: [],
+  },
   audit: {
     description: "Audit trail, table and archive",
     dataClass: "audit-trail",
@@ -80,6 +90,47 @@ export const KEY_PLAN = {
     grants: [],
     services: ["logs", "cloudwatch-alarms", "event-bus-failures"],
   },
+  cache: {
+    description: "Conversation context, session tokens and safety patterns, snapshots included",
+    dataClass: "conversation-context",
+    via: ["elasticache"],
+    grants: ["elasticache"],
+    services: [],
+    store: "cache",
+  },
+  relational: {
+    description: "Databases of sessions, scores and accounts, their backups and the master's password",
+    dataClass: "accounts",
+    via: ["rds", "secretsmanager"],
+    grants: ["rds"],
+    services: [],
+    store: "relational",
+  },
+  search: {
+    description: "Indices of redacted events and message vectors, and their snapshots",
+    dataClass: "application-logs",
+    via: ["es"],
+    grants: ["es"],
+    services: [],
+    store: "search",
+  },
+  documents: {
+    description: "Conversations, messages and sessions, their backups and the passwords of the cluster",
+    dataClass: "conversations",
+    via: ["rds", "secretsmanager"],
+    grants: ["rds"],
+    services: [],
+    store: "documents",
+  },
 } as const satisfies Record<string, KeyPlan>;
 
 export type KeyName = keyof typeof KEY_PLAN;
+
+/** Keys that every stack has, and of each store that is switched on its own. */
+export type PerKey<T> = Record<Exclude<KeyName, StoreKind>, T> & Partial<Record<StoreKind, T>>;
+
+/** The keys of a stack with these stores. */
+export function keysOf(stores: readonly StoreKind[]): KeyName[] {
+  const plans = Object.entries(KEY_PLAN) as [KeyName, KeyPlan][];
+  return plans.flatMap(([key, { store }]) => (!store || stores.includes(store) ? [key] : []));
+}

@@ -1,25 +1,28 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import type { StoreKind } from "../../contracts/stores";
 import { classTags } from "../../contracts/tags";
 import { type Place, policyDocument } from "../shared/iam";
 import { jobTag } from "../shared/job-tag";
 import { mapKeys } from "../shared/records";
 import { stateful } from "../shared/stateful";
-import { KEY_PLAN, type KeyName } from "./key-plan";
+import { KEY_PLAN, type KeyName, keysOf, type PerKey } from "./key-plan";
 import { dataKeyStatements, pseudonymKeyStatements } from "./key-policies";
 
 /** Days between the order to delete a key and its end; the longest KMS offers, because what it encrypts ends with it. */
-const DELETION_WINDOW_DAYS = 30;
+export const DELETION_WINDOW_DAYS = 30;
 
 export interface KeysArgs {
   place: Place;
+  /** Stores that are switched on: each has a key of its own. */
+  stores: readonly StoreKind[];
   protect: boolean;
 }
 
 /** The stack's keys: one per group of data, rotating every year, and the one that makes pseudonyms. */
 export class Keys extends pulumi.ComponentResource {
   /** ARNs of the data keys. */
-  readonly arns: Record<KeyName, pulumi.Output<string>>;
+  readonly arns: PerKey<pulumi.Output<string>>;
   /** HMAC key behind `student_id_hash`. */
   readonly pseudonymKeyArn: pulumi.Output<string>;
 
@@ -43,7 +46,7 @@ export class Keys extends pulumi.ComponentResource {
       this.alias(`${name}-${key}`, key, keyId);
       return arn;
     };
-    this.arns = mapKeys(Object.keys(KEY_PLAN) as KeyName[], dataKey);
+    this.arns = mapKeys(keysOf(args.stores), dataKey);
 
     // KMS does not rotate HMAC keys; a new one would also cut every pseudonym off from its past.
     const pseudonym = new aws.kms.Key(

@@ -6,6 +6,7 @@ import { CONSUMER, type ConsumerLimits } from "../shared/consumer-limits";
 import { EventFunction, type FactoryName } from "../shared/event-function";
 import { allow, type Place, type Statement } from "../shared/iam";
 import { useKey } from "../shared/key-use";
+import type { Membership } from "../shared/private-network";
 import type { Store } from "../shared/store";
 
 export interface EventConsumerArgs<Job extends string, Settings extends object> {
@@ -21,6 +22,10 @@ export interface EventConsumerArgs<Job extends string, Settings extends object> 
   logKeyArn: pulumi.Input<string>;
   /** @default CONSUMER */
   limits?: ConsumerLimits;
+  /** Its place in the private network. @default - outside */
+  network?: Membership;
+  /** What must be there before it runs. */
+  dependsOn?: pulumi.Resource[];
 }
 
 /** Takes messages of one kind off their queue; a message it cannot deal with goes back alone. */
@@ -49,6 +54,8 @@ export class EventConsumer<Job extends string, Settings extends object> extends 
         memoryMiB: limits.memoryMiB,
         concurrency: limits.concurrency,
         logKeyArn: args.logKeyArn,
+        ...(args.network && { network: args.network }),
+        ...(args.dependsOn && { dependsOn: args.dependsOn }),
       },
       child,
     );

@@ -26,24 +26,44 @@ let built: Map<string, string> | undefined;
 /**
  * The bundle of `runtime/<job>/handler.ts` and everything it imports: a path relative to the program's folder. The same
  * sources give the same bytes on every machine. All jobs are built together, once per run of the program, so what is
- * deployed is never stale. Throws with the compiler's messages where the sources do not build.
+ * deployed is never stale. Throws with the compiler's messages where the job does not build; others that do not are
+ * none of its business.
  */
 export function bundleJob(job: string): string {
-  built ??= new Map([...compileJobs()].map(([name, text]) => [name, writeIfChanged(name, text)]));
-  const path = built.get(job);
-  if (path) return path;
-  throw new Error(`There is no runtime/${job}/handler.ts; jobs are ${[...built.keys()].join(", ")}.`);
+  const jobs = knownJobs();
+  if (!jobs.includes(job))
+    throw new Error(`There is no runtime/${job}/handler.ts; jobs are ${jobs.join(", ")}.`);
+  built ??= compileTogether();
+  const path = built.get(job) ?? writeAll(compileJobs([job])).get(job);
+  if (!path) throw new Error(`runtime/${job}/handler.ts was compiled to nothing.`);
+  return path;
+}
+
+/** Every job where all of them build; none otherwise. */
+function compileTogether(): Map<string, string> {
+  try {
+    return writeAll(compileJobs());
+  } catch {
+    return new Map();
+  }
+}
+
+function writeAll(texts: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map([...texts].map(([name, text]) => [name, writeIfChanged(name, text)]));
 }
 
 /** The text of every job's bundle. */
-export function compileJobs(): Map<string, string> {
-  const entryPoints = readdirSync(join(ROOT, "runtime"))
-    .map((job) => `runtime/${job}/handler.ts`)
-    .filter((file) => existsSync(join(ROOT, file)))
-    .sort();
+export function compileJobs(jobs = knownJobs()): Map<string, string> {
+  const entryPoints = jobs.map((job) => `runtime/${job}/handler.ts`);
   const { outputFiles } = buildSync({ ...OPTIONS, entryPoints, outdir: OUTPUT, outbase: "runtime" });
   const output = resolve(ROOT, OUTPUT);
   return new Map(outputFiles.map(({ path, text }) => [jobOf(relative(output, path)), text]));
+}
+
+function knownJobs(): string[] {
+  return readdirSync(join(ROOT, "runtime"))
+    .filter((job) => existsSync(join(ROOT, "runtime", job, "handler.ts")))
+    .sort();
 }
 
 /** `event-processor/handler.js` → `event-processor`. */

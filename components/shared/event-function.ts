@@ -7,6 +7,8 @@ import { bundleJob } from "./bundle";
 import { allow, logGroupAndStreams, type Statement, trustPolicy } from "./iam";
 import { JOB_TAG, jobTag } from "./job-tag";
 import { attachPolicy } from "./managed-policy";
+import { NETWORK_VARIABLES, networkStatements } from "./network-function";
+import type { Membership } from "./private-network";
 import { secureLogGroup } from "./secure-log-group";
 
 /** Name of a function's factory, from its folder under runtime/: `event-processor` → `eventProcessorFactory`. */
@@ -35,6 +37,10 @@ export interface EventFunctionArgs<Job extends string, Settings extends object> 
   concurrency: number;
   /** Key of the function's log group. */
   logKeyArn: pulumi.Input<string>;
+  /** Where it stands in the private network. @default - outside: only a store of the network needs it there */
+  network?: Membership;
+  /** What must be there before it runs, beside its own rights: the ways to its stores. */
+  dependsOn?: pulumi.Resource[];
 }
 
 /** A Lambda function whose package holds its serialized factory and one bundle, and which acts under a role of its own. */
@@ -62,7 +68,8 @@ export class EventFunction<Job extends string, Settings extends object> extends 
       child,
     );
     const access = attachPolicy(`${name}-access`, role, args.statements, tags, this);
-    const operation = attachPolicy(`${name}-operation`, role, operationStatements(logs.arn), tags, this);
+    const operated = [...operationStatements(logs.arn), ...(args.network ? networkStatements() : [])];
+    const operation = attachPolicy(`${name}-operation`, role, operated, tags, this);
 
     const handler = new aws.lambda.CallbackFunction(
       `${name}-fn`,
@@ -83,10 +90,11 @@ export class EventFunction<Job extends string, Settings extends object> extends 
           logGroup: logs.name,
         },
         tracingConfig: { mode: "Active" },
+        ...(args.network && { vpcConfig: args.network, environment: { variables: NETWORK_VARIABLES } }),
         tags,
       },
       // IAM grants are eventually consistent: the function must not run before its role may act.
-      { ...child, dependsOn: [access, operation] },
+      { ...child, dependsOn: [access, operation, ...(args.dependsOn ?? [])] },
     );
 
     this.functionName = handler.name;

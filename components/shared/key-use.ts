@@ -2,7 +2,16 @@ import type * as pulumi from "@pulumi/pulumi";
 import { allow, type Place, type Statement } from "./iam";
 
 /** Services through which a principal of the account may use a data key; the value of `kms:ViaService` without the region. */
-export type KeyedService = "dynamodb" | "firehose" | "kinesis" | "s3" | "sqs";
+export type KeyedService =
+  | "dynamodb"
+  | "elasticache"
+  | "es"
+  | "firehose"
+  | "kinesis"
+  | "rds"
+  | "s3"
+  | "secretsmanager"
+  | "sqs";
 
 /** What a principal does with the data under a key. Reading needs `Decrypt`; writing an object or message needs a data key too. */
 export type KeyUse = "read" | "write";

@@ -14,6 +14,15 @@ export function oneOf<T extends string>({ key, value }: Setting, allowed: readon
   return allowed.find((each) => each === value) ?? fail(key, value, `one of ${allowed.join(", ")}`);
 }
 
+/** A list of some of the allowed values, each at most once; empty is allowed. */
+export function listOf<T extends string>({ key, value }: Setting, allowed: readonly T[]): T[] {
+  const rule = `a list of any of ${allowed.join(", ")}, each once`;
+  const given: unknown[] = Array.isArray(value) ? value : fail(key, value, rule);
+  if (new Set(given).size < given.length || given.some((each) => !allowed.some((one) => one === each)))
+    fail(key, value, rule);
+  return allowed.filter((each) => given.includes(each));
+}
+
 export function matching({ key, value }: Setting, pattern: RegExp, allowed: string): string {
   return typeof value === "string" && pattern.test(value) ? value : fail(key, value, allowed);
 }

@@ -15,7 +15,7 @@ describe("the project's configuration", () => {
       [...KEYS],
     );
     for (const block of declared) {
-      assert.match(block, /\n {4}type: (string|integer|boolean|object)\n/);
+      assert.match(block, /\n {4}type: (string|integer|boolean|object|array)\n/);
       assert.match(block, /\n {4}description: \S+/);
     }
     for (const [key, value] of Object.entries(DEFAULTS)) {

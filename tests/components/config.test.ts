@@ -14,6 +14,7 @@ const VALID: Record<string, string> = {
   "strata:owner": "platform",
   "strata:costCenter": "wellbeing",
   "strata:shards": JSON.stringify(SHARDS),
+  "strata:stores": "[]",
   "strata:objectLockMode": "GOVERNANCE",
   "strata:protect": "false",
 };
@@ -31,6 +32,7 @@ describe("the configuration", () => {
   it("is typed, with defaults where a key is left out", () => {
     assert.deepEqual(read(), {
       place: { accountId: "111122223333", region: "eu-west-1" },
+      replica: undefined,
       environment: "dev",
       owner: "platform",
       costCenter: "wellbeing",
@@ -38,10 +40,21 @@ describe("the configuration", () => {
       parallelization: 2,
       deliveryBuffer: { bufferSeconds: 300, bufferMiB: 128 },
       alertEmail: undefined,
+      stores: [],
       objectLockMode: "GOVERNANCE",
       tableCapacity: { readUnits: 25, writeUnits: 25 },
       protect: false,
     });
+  });
+
+  it("switches stores on by name, in whatever order, and copies to another region", () => {
+    const config = read({
+      "strata:stores": '["search","cache"]',
+      "strata:replicaRegion": "eu-central-1",
+    });
+    assert.deepEqual(config.stores, ["cache", "search"]);
+    assert.deepEqual(config.replica, { accountId: "111122223333", region: "eu-central-1" });
+    assert.equal(read({ "strata:replicaRegion": "" }).replica, undefined);
   });
 
   it("lets tables of a prod stack pay by request", () => {
@@ -106,6 +119,20 @@ describe("the configuration", () => {
       "compliance",
       /'strata:objectLockMode' is "compliance"; allowed: one of GOVERNANCE, COMPLIANCE/,
     ],
+    [
+      "strata:stores",
+      undefined,
+      /'strata:stores' is not set; allowed: a list of any of cache, relational, search, documents, each once/,
+    ],
+    ["strata:stores", "cache", /'strata:stores' is "cache"; allowed: a list/],
+    ["strata:stores", '["cache","graph"]', /'strata:stores' is \["cache","graph"\]; allowed: a list/],
+    ["strata:stores", '["cache","cache"]', /each once/],
+    [
+      "strata:replicaRegion",
+      "eu-west-1",
+      /'strata:replicaRegion' is "eu-west-1"; allowed: a region other than the stack's own/,
+    ],
+    ["strata:replicaRegion", "Frankfurt", /'strata:replicaRegion' is "Frankfurt"; allowed: an AWS region/],
     ["strata:protect", "yes", /'strata:protect' is "yes"; allowed: one of true, false/],
     ["strata:shard", "1", /'strata:shard' is "1"; allowed: one of the keys environment, accountId/],
   ];

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
+import type { StoreKind } from "../../contracts/stores";
 import { PLACE } from "./arns";
 import { type Registration, recordRegistrations, startRecorder } from "./engine";
 
@@ -28,17 +29,22 @@ export class Program {
 
 const programs = new Map<string, Promise<Program>>();
 
-/** The whole program of a stack, in the account of the recorder. It runs once, however many tests ask. */
-export function recordProgram(stack: "dev" | "prod"): Promise<Program> {
-  const known = programs.get(stack);
+/**
+ * The whole program of a stack, in the account of the recorder. It runs once, however many tests ask.
+ * @param stores - those that are switched on; by default what the stack file says
+ */
+export function recordProgram(stack: "dev" | "prod", stores?: readonly StoreKind[]): Promise<Program> {
+  const key = `${stack} ${stores ?? "as configured"}`;
+  const known = programs.get(key);
   if (known) return known;
-  const program = run(stack);
-  programs.set(stack, program);
+  const program = run(stack, stores && { "strata:stores": JSON.stringify(stores) });
+  programs.set(key, program);
   return program;
 }
 
-async function run(stack: string): Promise<Program> {
-  await startRecorder({ ...stackConfig(stack), "strata:accountId": PLACE.accountId }, stack);
+async function run(stack: string, changes: Record<string, string> = {}): Promise<Program> {
+  const config = { ...stackConfig(stack), "strata:accountId": PLACE.accountId, ...changes };
+  await startRecorder(config, stack);
   const entry = require.resolve("../../index");
   delete require.cache[entry];
   const resources = await recordRegistrations(() => require(entry));
@@ -47,19 +53,26 @@ async function run(stack: string): Promise<Program> {
   return new Program(resources, outputs);
 }
 
-/** The values of `Pulumi.<stack>.yaml` as the engine hands them to the program: text, objects as JSON. */
+/** The values of `Pulumi.<stack>.yaml` as the engine hands them to the program: text, objects and lists as JSON. */
 export function stackConfig(stack: string): Record<string, string> {
   const lines = readFileSync(resolve(ROOT, `Pulumi.${stack}.yaml`), "utf8")
     .split("\n")
     .filter((line) => /^\s+[^#\s]/.test(line));
   const config: Record<string, string | Record<string, unknown>> = {};
+  const listed = (text: string) =>
+    JSON.stringify(
+      text
+        .slice(1, -1)
+        .split(",")
+        .flatMap((each) => each.trim() || []),
+    );
   let open = "";
   for (const line of lines) {
     const [, indent = "", key = "", text = ""] = /^(\s+)([^\s]+):\s*(.*)$/.exec(line) ?? [];
     const value = text.replace(/^"(.*)"$/, "$1");
     if (indent.length > 2) config[open] = { ...(config[open] as object), [key]: scalar(value) };
     else if (value === "") open = key;
-    else config[key] = value;
+    else config[key] = value.startsWith("[") ? listed(value) : value;
   }
   return Object.fromEntries(
     Object.entries(config).map(([key, value]) => [

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
-import { KEY_PLAN, type KeyName } from "../../../components/foundation/key-plan";
+import { KEY_PLAN, type KeyName, keysOf } from "../../../components/foundation/key-plan";
 import { Keys } from "../../../components/foundation/keys";
+import { STORES, type StoreKind } from "../../../contracts/stores";
 import { classificationOf } from "../../../contracts/tags";
 import { statementsOf } from "../../support/access";
 import { PLACE } from "../../support/arns";
@@ -8,13 +9,26 @@ import { recordEngine } from "../../support/engine";
 
 describe("Keys", () => {
   const engine = recordEngine();
-  const create = (protect = false) => engine.registrations(() => new Keys("keys", { place: PLACE, protect }));
+  const create = (protect = false, stores: readonly StoreKind[] = STORES) =>
+    engine.registrations(() => new Keys("keys", { place: PLACE, protect, stores }));
   const names = Object.keys(KEY_PLAN) as KeyName[];
 
   it("makes one key and one alias for every group of data, and those of pseudonyms", async () => {
     const found = await create();
     const expected = [...names, "pseudonym"].flatMap((key) => [`keys-${key}-key`, `keys-${key}-alias`]);
     assert.deepEqual(found.map(({ name }) => name).sort(), ["keys", ...expected].sort());
+  });
+
+  it("makes the key of a store only where the store is on", async () => {
+    const keys = (found: { type: string; name: string }[]) =>
+      found.filter(({ type }) => type === "aws:kms/key:Key").map(({ name }) => name);
+    const none = keys(await create(false, []));
+    assert.ok(!none.some((name) => STORES.some((store) => name === `keys-${store}-key`)));
+    assert.deepEqual(
+      keys(await create(false, ["search"])).filter((name) => !none.includes(name)),
+      ["keys-search-key"],
+    );
+    assert.equal(keysOf(STORES).length, names.length);
   });
 
   it("points each alias, named after project and stack, at its key", async () => {
@@ -55,7 +69,7 @@ describe("Keys", () => {
     }
   });
 
-  it("lets only DynamoDB and Firehose keep grants, for resources of AWS", async () => {
+  it("lets only services that keep data of their own keep grants, for resources of AWS", async () => {
     for (const { name, inputs } of (await create()).filter(({ type }) => type === "aws:kms/key:Key")) {
       const grants = statementsOf(inputs["policy"]).filter(({ Action }) =>
         [Action].flat().includes("kms:CreateGrant"),
@@ -63,7 +77,7 @@ describe("Keys", () => {
       for (const { Condition } of grants) {
         assert.equal(Condition?.["Bool"]?.["kms:GrantIsForAWSResource"], "true", name);
         const via = [Condition?.["StringEquals"]?.["kms:ViaService"] ?? []].flat();
-        for (const service of via) assert.match(service, /^(dynamodb|firehose)\./, name);
+        for (const service of via) assert.match(service, /^(dynamodb|elasticache|es|firehose|rds)\./, name);
       }
     }
   });

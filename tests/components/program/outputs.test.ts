@@ -95,12 +95,13 @@ const PROMISED: StackOutputs = {
   operatorPolicyArns: {
     quarantine: "arn:aws:iam::111122223333:policy/quarantine-operator-policy",
   },
+  stores: {},
 };
 
 describe("the outputs of the program", function () {
   this.timeout(180_000);
 
   it("are what the contract promises to app teams, each naming its own resource", async () => {
-    assert.deepEqual((await recordProgram("prod")).outputs, PROMISED);
+    assert.deepEqual((await recordProgram("prod", [])).outputs, PROMISED);
   });
 });

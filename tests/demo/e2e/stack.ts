@@ -30,10 +30,12 @@ export interface Ran extends Outcome {
 export async function startBench(): Promise<Bench> {
   const dir = mkdtempSync(join(tmpdir(), "strata-e2e-"));
   const clear = () => rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
-  const stack = await openStack({ dir, keep: false, onProgress: () => undefined }).catch((error: unknown) => {
-    clear();
-    throw error;
-  });
+  const stack = await openStack({ dir, keep: false, stores: [], onProgress: () => undefined }).catch(
+    (error: unknown) => {
+      clear();
+      throw error;
+    },
+  );
   let found = false;
   return {
     stack,

@@ -79,7 +79,7 @@ async function startStackBehind(proxy: FaultProxy, dir: string): Promise<Running
     return path;
   };
   const programs = { delivery: behind("delivery"), eventSources: behind("event-sources") };
-  return startStack({ dir: join(dir, "stack"), port, programs });
+  return startStack({ dir: join(dir, "stack"), port, programs, stores: [] });
 }
 
 async function benchOn(
