@@ -1,3 +1,4 @@
+import { defaultProvider } from "@aws-sdk/credential-provider-node";
 import { Client } from "@opensearch-project/opensearch";
 import { AwsSigv4Signer } from "@opensearch-project/opensearch/aws-v3";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
@@ -31,6 +32,11 @@ export interface SearchSettings {
   region: string;
   /** @default CALL_MS */
   callMs?: number;
+}
+
+/** The function's own credentials. */
+export function ownCredentials(): AwsCredentialIdentityProvider {
+  return defaultProvider();
 }
 
 /**
