@@ -1,9 +1,9 @@
 import { createReadStream, writeFileSync } from "node:fs";
-import { createInterface } from "node:readline";
 import { zstdCompressSync } from "node:zlib";
 import { openLakeFolder } from "../../commands/lake-folder";
 import { transformEvents } from "../../runtime/lake";
 import { loadPeer } from "../peers";
+import { batches, plain, ROWS, type Row } from "./rows";
 
 /** What a writer is to do in a process of its own. */
 export interface WriterTask {
@@ -17,28 +17,6 @@ export interface WriterTask {
 /** Reads, parses and writes the whole input. */
 export type Writer = (task: WriterTask) => Promise<void>;
 
-/** Rows the peers are given at a time, as their documentation does. */
-const ROWS = 100_000;
-
-interface Event {
-  event_id: string;
-  event_type: string;
-  timestamp: string;
-  source: string;
-  data: Record<string, unknown>;
-}
-type Row = Record<string, unknown>;
-
-async function* batches(input: string): AsyncGenerator<Row[]> {
-  const rows: Row[] = [];
-  for await (const line of createInterface({ input: createReadStream(input) })) {
-    const { data, timestamp, ...envelope } = JSON.parse(line) as Event;
-    rows.push({ ...envelope, timestamp: new Date(timestamp), ...data });
-    if (rows.length === ROWS) yield rows.splice(0);
-  }
-  if (rows.length > 0) yield rows;
-}
-
 const strata =
   (partition: "none" | "hour"): Writer =>
   async ({ input, out, codec }) => {
@@ -48,13 +26,24 @@ const strata =
     lake.publish(schema);
   };
 
-const hyparquet: Writer = async ({ input, out, codec }) => {
-  const { ParquetWriter, fileWriter, schemaFromColumnData } = await import("hyparquet-writer");
+interface HyparquetWriter {
+  ParquetWriter: new (
+    options: Row,
+  ) => { write(rows: { columnData: unknown; rowGroupSize: number }): Promise<void>; finish(): Promise<void> };
+  fileWriter(path: string): unknown;
+  schemaFromColumnData(columns: { columnData: unknown }): unknown;
+}
+
+const hyparquet: Writer = async ({ input, out, codec, peersFolder }) => {
+  const { ParquetWriter, fileWriter, schemaFromColumnData } = await loadPeer<HyparquetWriter>(
+    peersFolder,
+    "hyparquet-writer",
+  );
   const compressors = { ZSTD: (page: Uint8Array) => zstdCompressSync(page) };
-  let writer: InstanceType<typeof ParquetWriter> | undefined;
+  let writer: InstanceType<HyparquetWriter["ParquetWriter"]> | undefined;
   for await (const rows of batches(input)) {
     const names = Object.keys(rows[0] ?? {});
-    const columnData = names.map((name) => ({ name, data: rows.map((row) => plain(row[name])) as never }));
+    const columnData = names.map((name) => ({ name, data: rows.map((row) => plain(row[name])) }));
     const schema = schemaFromColumnData({ columnData });
     writer ??= new ParquetWriter({
       writer: fileWriter(`${out}/events.parquet`),
@@ -66,11 +55,6 @@ const hyparquet: Writer = async ({ input, out, codec }) => {
   }
   await writer?.finish();
 };
-
-/** Lists as text: automatic schemas have no lists. */
-function plain(value: unknown): unknown {
-  return Array.isArray(value) ? JSON.stringify(value) : value;
-}
 
 const duckdb: Writer = async ({ input, out, codec }) => {
   const { DuckDBInstance } = await import("@duckdb/node-api");
