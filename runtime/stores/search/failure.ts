@@ -35,9 +35,13 @@ export function searchFailure(error: unknown): SearchFailure {
   return new SearchFailure(error instanceof Error ? error.name : "unknown", undefined);
 }
 
+/** Code of a call to a plugin that the store does not have. */
+export const NO_HANDLER = "no_handler";
+
 /** Type of an error as the store names it, in whichever of its forms; `unknown` where there is none. */
 export function errorType(body: unknown): string {
   const error = (body as { error?: unknown } | null | undefined)?.error ?? body;
+  if (typeof error === "string" && error.startsWith("no handler found")) return NO_HANDLER;
   const type = (error as { type?: unknown } | null | undefined)?.type;
   return typeof type === "string" && /^[a-z_]{1,80}$/.test(type) ? type : "unknown";
 }
