@@ -9,7 +9,8 @@ const COMPONENT_ROOMS = ["ingestion", "processing", "storage", "compliance"];
 /** What a room may import, by folder prefix; packages are checked by `bannedPackage`. */
 const MAY_IMPORT: Record<string, string[]> = {
   contracts: ["contracts"],
-  runtime: ["runtime", "contracts"],
+  runtime: ["runtime", "contracts", "migrations"],
+  migrations: ["migrations", "contracts"],
   publisher: ["publisher", "contracts"],
   "policy-pack": ["policy-pack", "contracts"],
   // The list of packages to leave out of a function is the one in package.json.
