@@ -13,8 +13,13 @@ export interface JavaStart {
   readonly timeoutMs: number;
 }
 
+/** A running server and the folder it works in. */
+export interface JavaServer extends StoreServer {
+  readonly dir: string;
+}
+
 /** Starts a server that `prepareJava` made; resolves when it answers. @throws Error with its last words */
-export async function startJava(options: ServerOptions, start: JavaStart): Promise<StoreServer> {
+export async function startJava(options: ServerOptions, start: JavaStart): Promise<JavaServer> {
   const { dir, installation, python, log } = options;
   const file = join(dir, "port");
   rmSync(file, { force: true });
@@ -34,5 +39,6 @@ export async function startJava(options: ServerOptions, start: JavaStart): Promi
     port = Number(readFileSync(file, "utf8"));
   };
   await untilAnswering(server, read, start.timeoutMs);
-  return { ...server, version: installation.version, upstream: { host: "127.0.0.1", port } };
+  const upstream = { host: "127.0.0.1" as const, port };
+  return { ...server, dir, version: installation.version, upstream };
 }
