@@ -3,13 +3,15 @@ import { patiently, type Search, type SearchCall } from "../stores/search/client
 import { NO_HANDLER, SearchFailure } from "../stores/search/failure";
 import { indicesOver } from "../stores/search/indices";
 import {
+  deleteDocumentsCall,
   deleteIndexCall,
   indicesCall,
-  lateDocumentsOverCall,
+  lateDocumentsCall,
   policyCall,
   policyPath,
 } from "../stores/search/life-cycle";
 import { type SearchRoles, securityCalls } from "../stores/search/security";
+import { hitsOf } from "../stores/search/similar";
 import { type IndexShape, templateCall } from "../stores/search/templates";
 
 /** What one run did; names and counts only. */
@@ -47,10 +49,23 @@ export async function keep(
     const over = indicesOver(kind, Object.keys(await call(indicesCall(kind))), now);
     for (const name of over) await call(deleteIndexCall(name));
     deletedIndices.push(...over);
-    const { deleted } = await call(lateDocumentsOverCall(kind, now));
-    deletedDocuments += typeof deleted === "number" ? deleted : 0;
+    deletedDocuments += await deleteLate(call, kind, now);
   }
   return { templates: KINDS.length, lifeCycle, accessControl, deletedIndices, deletedDocuments };
+}
+
+/** Pages of late documents removed in one run; the next run goes on. */
+const MOST_PAGES = 100;
+
+async function deleteLate(call: Call, kind: SearchIndex, now: number): Promise<number> {
+  let deleted = 0;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const ids = hitsOf(await call(lateDocumentsCall(kind, now))).map(({ _id }) => _id);
+    if (ids.length === 0) break;
+    await call(deleteDocumentsCall(kind, ids));
+    deleted += ids.length;
+  }
+  return deleted;
 }
 
 type Call = (call: SearchCall) => Promise<Record<string, unknown>>;

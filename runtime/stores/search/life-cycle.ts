@@ -48,14 +48,27 @@ export function policyCall(kind: SearchIndex, standing?: { seqNo: number; primar
   };
 }
 
-/** Removes documents of the late index that came longer ago than the retention. */
-export function lateDocumentsOverCall(kind: SearchIndex, now: number): SearchCall {
+/** Documents removed by one call. */
+const PAGE = 1_000;
+
+/** Ids of documents of the late index that came longer ago than the retention, a page of them. */
+export function lateDocumentsCall(kind: SearchIndex, now: number): SearchCall {
   const before = new Date(now - indexDays(kind) * 86_400_000).toISOString();
   return {
     method: "POST",
-    path: `/${lateIndex(kind)}/_delete_by_query`,
-    query: { ignore_unavailable: "true", conflicts: "proceed", wait_for_completion: "true" },
-    body: { query: { range: { indexed_at: { lt: before } } } },
+    path: `/${lateIndex(kind)}/_search`,
+    query: { ignore_unavailable: "true" },
+    body: { size: PAGE, _source: false, query: { range: { indexed_at: { lt: before } } } },
+  };
+}
+
+/** Removes documents of the late index, and answers once they are out of searches too. */
+export function deleteDocumentsCall(kind: SearchIndex, ids: readonly string[]): SearchCall {
+  return {
+    method: "POST",
+    path: "/_bulk",
+    query: { refresh: "true" },
+    body: ids.map((_id) => JSON.stringify({ delete: { _index: lateIndex(kind), _id } })),
   };
 }
 
