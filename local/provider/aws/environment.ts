@@ -6,6 +6,8 @@ export interface Environment {
   endpoint: string;
   /** URL of the server that answers Firehose's API. */
   deliveryEndpoint: string;
+  /** URL of the local stores' control API; without it their predicted addresses stand. */
+  storesEndpoint?: string;
   /** Account of the stack, 12 digits. */
   account: string;
   region: string;
@@ -14,7 +16,8 @@ export interface Environment {
 }
 
 /**
- * Reads STRATA_MODE, STRATA_ENDPOINT, STRATA_DELIVERY_ENDPOINT, STRATA_ACCOUNT, STRATA_MODELS and AWS_REGION.
+ * Reads STRATA_MODE, STRATA_ENDPOINT, STRATA_DELIVERY_ENDPOINT, STRATA_STORES_ENDPOINT, STRATA_ACCOUNT, STRATA_MODELS
+ * and AWS_REGION.
  * @throws Error naming the variable, its value and what is allowed
  */
 export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environment {
@@ -26,11 +29,13 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
   if (!/^\d{12}$/.test(account)) throw new Error(`STRATA_ACCOUNT is "${account}"; allowed: 12 digits.`);
   const endpoint = env["STRATA_ENDPOINT"] || (mode === "record" ? "https://sqs.amazonaws.com" : undefined);
   if (!endpoint) throw new Error("STRATA_ENDPOINT is not set; allowed: the URL of the emulator.");
+  const stores = mode === "emulate" ? env["STRATA_STORES_ENDPOINT"]?.replace(/\/$/, "") : undefined;
   return {
     mode,
     account,
     endpoint: endpoint.replace(/\/$/, ""),
     deliveryEndpoint: (env["STRATA_DELIVERY_ENDPOINT"] || endpoint).replace(/\/$/, ""),
+    ...(stores ? { storesEndpoint: stores } : {}),
     region: env["AWS_REGION"] || "us-east-1",
     models: Boolean(env["STRATA_MODELS"]),
   };

@@ -1,8 +1,14 @@
 import { recordedType } from "./recorded";
 import { cloudwatch } from "./services/cloudwatch";
+import { docdbClusters } from "./services/docdb-cluster";
+import { docdbGroups } from "./services/docdb-groups";
+import { docdbInstances } from "./services/docdb-instance";
 import { dynamodb } from "./services/dynamodb";
 import { ec2 } from "./services/ec2";
 import { ec2Groups } from "./services/ec2-group";
+import { elasticacheGroups } from "./services/elasticache-groups";
+import { elasticacheReplication } from "./services/elasticache-replication";
+import { elasticacheUsers } from "./services/elasticache-users";
 import { eventBuses } from "./services/events-bus";
 import { eventRules } from "./services/events-rule";
 import { eventTargets } from "./services/events-target";
@@ -16,6 +22,11 @@ import { lambdaAccess } from "./services/lambda-access";
 import { lambdaFunctions } from "./services/lambda-function";
 import { lambdaMappings } from "./services/lambda-mapping";
 import { logs } from "./services/logs";
+import { opensearch } from "./services/opensearch-domain";
+import { rdsGroups } from "./services/rds-groups";
+import { rdsInstances } from "./services/rds-instance";
+import { rdsProxies } from "./services/rds-proxy";
+import { rdsProxyTargets } from "./services/rds-proxy-targets";
 import { s3Bucket } from "./services/s3-bucket";
 import { s3Notifications } from "./services/s3-notification";
 import { s3Security } from "./services/s3-security";
@@ -53,6 +64,17 @@ const rows = [
   sns,
   snsSubscriptions,
   sqs,
+  docdbClusters,
+  docdbGroups,
+  docdbInstances,
+  elasticacheGroups,
+  elasticacheReplication,
+  elasticacheUsers,
+  opensearch,
+  rdsGroups,
+  rdsInstances,
+  rdsProxies,
+  rdsProxyTargets,
   sqsPolicies,
 ].flat();
 

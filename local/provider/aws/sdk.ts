@@ -1,58 +1,8 @@
 import { createRequire } from "node:module";
-import type * as cloudwatch from "@aws-sdk/client-cloudwatch";
-import type * as logs from "@aws-sdk/client-cloudwatch-logs";
-import type * as dynamodb from "@aws-sdk/client-dynamodb";
-import type * as ec2 from "@aws-sdk/client-ec2";
-import type * as events from "@aws-sdk/client-eventbridge";
-import type * as firehose from "@aws-sdk/client-firehose";
-import type * as iam from "@aws-sdk/client-iam";
-import type * as kinesis from "@aws-sdk/client-kinesis";
-import type * as kms from "@aws-sdk/client-kms";
-import type * as lambda from "@aws-sdk/client-lambda";
-import type * as s3 from "@aws-sdk/client-s3";
-import type * as secretsmanager from "@aws-sdk/client-secrets-manager";
-import type * as sns from "@aws-sdk/client-sns";
-import type * as sqs from "@aws-sdk/client-sqs";
-import type * as sts from "@aws-sdk/client-sts";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { Environment } from "./environment";
-
-/** The clients by the service's name in botocore, which is also what `local/models` goes by. */
-interface Sdk {
-  cloudwatch: typeof cloudwatch;
-  logs: typeof logs;
-  dynamodb: typeof dynamodb;
-  ec2: typeof ec2;
-  events: typeof events;
-  firehose: typeof firehose;
-  iam: typeof iam;
-  kinesis: typeof kinesis;
-  kms: typeof kms;
-  lambda: typeof lambda;
-  s3: typeof s3;
-  secretsmanager: typeof secretsmanager;
-  sns: typeof sns;
-  sqs: typeof sqs;
-  sts: typeof sts;
-}
-
-const PACKAGES: Record<keyof Sdk, [module: string, client: string]> = {
-  cloudwatch: ["client-cloudwatch", "CloudWatchClient"],
-  logs: ["client-cloudwatch-logs", "CloudWatchLogsClient"],
-  dynamodb: ["client-dynamodb", "DynamoDBClient"],
-  ec2: ["client-ec2", "EC2Client"],
-  events: ["client-eventbridge", "EventBridgeClient"],
-  firehose: ["client-firehose", "FirehoseClient"],
-  iam: ["client-iam", "IAMClient"],
-  kinesis: ["client-kinesis", "KinesisClient"],
-  kms: ["client-kms", "KMSClient"],
-  lambda: ["client-lambda", "LambdaClient"],
-  s3: ["client-s3", "S3Client"],
-  secretsmanager: ["client-secrets-manager", "SecretsManagerClient"],
-  sns: ["client-sns", "SNSClient"],
-  sqs: ["client-sqs", "SQSClient"],
-  sts: ["client-sts", "STSClient"],
-};
+import { PACKAGES, type Sdk } from "./sdk-clients";
+import { type StoreEndpoints, storeEndpoints } from "./store-endpoints";
 
 export type Service = keyof Sdk;
 export type Operation<S extends Service> = keyof Sdk[S] extends infer K
@@ -98,6 +48,8 @@ export interface Aws {
     operation: O,
     input: Input<S, O>,
   ): Promise<Output<S, O>>;
+  /** The real servers behind the stores. */
+  readonly stores: StoreEndpoints;
 }
 
 interface Client {
@@ -119,6 +71,7 @@ export function connect(environment: Environment, region = environment.region): 
   };
   return {
     send,
+    stores: storeEndpoints(environment),
     request: (service, operation, input) => send(call(service, operation, input)) as never,
   };
 }
