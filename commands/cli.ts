@@ -1,11 +1,5 @@
-import {
-  describeOptions,
-  type OptionSpecs,
-  type OptionValues,
-  type Positionals,
-  parseOptions,
-  UsageError,
-} from "./options";
+import type { OptionSpecs, OptionValues, Positionals } from "./option-specs";
+import { describeOptions, parseOptions, UsageError } from "./options";
 import { createProgress, type Progress } from "./progress";
 import { onStopSignal } from "./signals";
 

@@ -1,7 +1,7 @@
 import { type Recording, recordStack } from "../local/gate";
 import { stackFile } from "../local/stack/config";
 import { type CommandContext, UsageError } from "./cli";
-import type { OptionSpecs } from "./options";
+import type { OptionSpecs } from "./option-specs";
 
 /** The option of commands that read a stack without deploying it. */
 export const STACK_OPTION = {
