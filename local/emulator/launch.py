@@ -1,14 +1,18 @@
-"""Starts the emulator with two corrections.
+"""Starts the emulator with three corrections and one route of our own (`authorize.py`).
 
 Every request counts as sent over TLS: the emulator listens on loopback only, in plain HTTP, and evaluates
 `aws:SecureTransport` truthfully. The program's resource policies refuse plain text, as they must on AWS, so they would
 refuse every request here. That the policies hold that statement is checked over the plan instead.
 
 A request about a replay of an archive is decided on the resources it names; the emulator alone would ask for all.
+
+Mappings of clusters are kept (`clusters.py`).
 """
 
 import json
 
+from authorize import with_authorize
+from clusters import accept_clusters
 from ministack import app
 from ministack.core import iam_actions
 
@@ -33,4 +37,6 @@ def with_replays(body, region, account_id):
 
 
 iam_actions.eventbridge_resource_arns = with_replays
+accept_clusters()
+app.app = with_authorize(app.app)
 app.main()

@@ -43,7 +43,6 @@ public final class SearchServer extends Node {
         .put("transport.type", "netty4")
         .put("http.type", "netty4")
         .put("node.processors", 2)
-        .put("action.auto_create_index", false)
         // A laptop's disk may well be fuller than a cluster's ever should be.
         .put("cluster.routing.allocation.disk.threshold_enabled", false)
         .put("knn.memory.circuit_breaker.enabled", false)
