@@ -12,7 +12,7 @@ import {
 } from "../stores/search/life-cycle";
 import { type SearchRoles, securityCalls } from "../stores/search/security";
 import { hitsOf } from "../stores/search/similar";
-import { type IndexShape, templateCall } from "../stores/search/templates";
+import { autoCreateCall, type IndexShape, templateCall } from "../stores/search/templates";
 
 /** What one run did; names and counts only. */
 export interface Kept {
@@ -39,6 +39,7 @@ export async function keep(
 ): Promise<Kept> {
   const call = (each: SearchCall) => patiently(() => search(each));
   for (const kind of KINDS) await call(templateCall(kind, shape));
+  await call(autoCreateCall());
   const lifeCycle = await ofPlugin(() => setPolicies(call));
   const accessControl = await ofPlugin(async () => {
     for (const each of securityCalls(roles)) await call(each);

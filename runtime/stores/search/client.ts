@@ -32,6 +32,8 @@ export interface SearchSettings {
   region: string;
   /** @default CALL_MS */
   callMs?: number;
+  /** PEM of the authority to trust. @default - those the runtime trusts */
+  ca?: string;
 }
 
 /** The function's own credentials. */
@@ -50,6 +52,7 @@ export function searchStore(settings: SearchSettings, getCredentials: AwsCredent
     requestTimeout: settings.callMs ?? CALL_MS,
     maxRetries: 0,
     agent: { keepAlive: true, maxSockets: 8 },
+    ...(settings.ca && { ssl: { ca: settings.ca } }),
     // A document is data: names such as __proto__ in it are kept as they are, and never looked up.
     disablePrototypePoisoningProtection: true,
   });

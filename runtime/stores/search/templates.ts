@@ -89,6 +89,21 @@ export function templateCall(kind: SearchIndex, { replicas }: IndexShape): Searc
   };
 }
 
+/**
+ * Lets the store make indices of the templates by itself, and none of another name: an index without a template would
+ * guess its fields.
+ */
+export function autoCreateCall(): SearchCall {
+  const ours = (Object.keys(PROPERTIES) as SearchIndex[]).map((kind) => `+${kind}-*`);
+  // Those that begin with a dot belong to the store's own plugins.
+  const allowed = ["+.*", ...ours, "-*"].join(",");
+  return {
+    method: "PUT",
+    path: "/_cluster/settings",
+    body: { persistent: { "action.auto_create_index": allowed } },
+  };
+}
+
 /** Whether the templates stand: without them an index would be made with fields guessed from its first document. */
 export function templateExistsCall(kind: SearchIndex): SearchCall {
   return { method: "GET", path: `/_index_template/${kind}` };
