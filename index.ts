@@ -11,11 +11,10 @@ import { PipelineWatch } from "./components/observability/pipeline-watch";
 import { stackOutputs } from "./components/outputs";
 import { EventProcessors } from "./components/processing/event-processors";
 import { LakeTransformer } from "./components/processing/lake-transformer";
+import { Operators } from "./components/processing/operators";
 import { Quarantine } from "./components/processing/quarantine";
-import { QuarantineOperator } from "./components/processing/quarantine-operator";
 import { Recorders } from "./components/processing/recorders";
 import { StoreFeeds } from "./components/processing/store-feeds";
-import { SubjectKeyOperator } from "./components/processing/subject-key-operator";
 import { AuditArchive } from "./components/storage/cold/audit-archive";
 import { EventLake } from "./components/storage/cold/event-lake";
 import { EventClaims } from "./components/storage/hot/event-claims";
@@ -33,7 +32,8 @@ const opts = { providers: { aws: stackProvider(config) } };
 const { arns: key, pseudonymKeyArn } = new Keys("keys", { place, protect, stores: config.stores }, opts);
 const logKeyArn = key.operations;
 const alerts = new Alerts("alerts", { place, keyArn: logKeyArn, email: config.alertEmail }, opts);
-const network = config.stores.length > 0 ? new Network("network", { place }, opts) : undefined;
+const networked = { ...config.network, place, stores: config.stores, logKeyArn };
+const network = config.stores.length > 0 ? new Network("network", networked, opts) : undefined;
 const accessLogs = new AccessLogs("access-logs", { place, protect }, opts);
 
 const kept = { protect, accessLogsBucket: accessLogs.bucketName };
@@ -48,7 +48,7 @@ const wrapped = { place, protect, keyArn: key["subject-keys"], generation: confi
 const subjectKeys = new SubjectKeys("subject-keys", wrapped, opts);
 const tables = new RecordTables("records", { protect, capacity: config.tableCapacity, key }, opts);
 
-const streamed = { place, keyArn: key["event-stream"], shards: config.shards, protect, quarantine };
+const streamed = { place, keyArn: key["event-stream"], shards: config.shards, protect };
 const streams = new EventStreams("events", streamed, opts);
 const router = new EventRouter("domain-events", { place, key, stores: config.stores }, opts);
 
@@ -85,9 +85,7 @@ const queued = { claimChecks: checks.bucket, keyArn: key.messaging, logKeyArn };
 const feeds = new StoreFeeds("feeds", { ...fed, ...queued }, opts);
 
 const operated = { place, quarantine, subjectKeys, claims: claims.table, streams: streams.streams, router };
-const operator = new QuarantineOperator("quarantine-operator", operated, opts);
-const erasing = { place, subjectKeys, auditStream: streams.streams["audit.event.logged"] };
-const subjectKeyOperator = new SubjectKeyOperator("subject-key-operator", erasing, opts);
+const operators = new Operators("operators", operated, opts);
 
 const consumers = { ...recorders.functionNames, ...feeds.consumers };
 const watched = { router, deliveries, processors, consumers, lake: feed };
@@ -102,8 +100,7 @@ export = stackOutputs({
   recorders,
   lake: feed,
   alerts,
-  operator,
-  subjectKeyOperator,
+  operators,
   network,
   networkStores,
   feeds,

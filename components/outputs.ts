@@ -8,20 +8,19 @@ import type { EventStream } from "./ingestion/event-stream";
 import type { EventStreams } from "./ingestion/event-streams";
 import type { EventProcessors } from "./processing/event-processors";
 import type { LakeTransformer } from "./processing/lake-transformer";
+import type { Operators } from "./processing/operators";
 import type { Quarantine } from "./processing/quarantine";
-import type { QuarantineOperator } from "./processing/quarantine-operator";
 import type { Recorders } from "./processing/recorders";
 import type { StoreFeeds } from "./processing/store-feeds";
 import type { Pending } from "./shared/pending";
 import type { PrivateNetwork } from "./shared/private-network";
-import type { SubjectKeyOperator } from "./processing/subject-key-operator";
 import { mapValues } from "./shared/records";
 import type { AuditArchive } from "./storage/cold/audit-archive";
 import type { EventLake } from "./storage/cold/event-lake";
 import type { EventClaims } from "./storage/hot/event-claims";
 import type { RecordTables } from "./storage/hot/record-tables";
-import type { Stores } from "./storage/stores";
 import type { SubjectKeys } from "./storage/hot/subject-keys";
+import type { Stores } from "./storage/stores";
 import type { ApplicationLogs } from "./storage/warm/application-logs";
 import type { ClaimChecks } from "./storage/warm/claim-checks";
 import type { InteractionLogs } from "./storage/warm/interaction-logs";
@@ -46,8 +45,7 @@ export interface StackParts {
   recorders: Recorders;
   lake: LakeTransformer;
   alerts: Alerts;
-  operator: QuarantineOperator;
-  subjectKeyOperator: SubjectKeyOperator;
+  operators: Operators;
   network: (PrivateNetwork & { publicSubnetIds: pulumi.Input<string[]> }) | undefined;
   networkStores: Stores;
   feeds: StoreFeeds;
@@ -99,10 +97,7 @@ export function stackOutputs(parts: StackParts): Pending<StackOutputs> {
     },
     streamFailuresQueueUrl: processors.failures.url,
     alertsTopicArn: parts.alerts.topicArn,
-    operatorPolicyArns: {
-      quarantine: parts.operator.policyArn,
-      subjectKeys: parts.subjectKeyOperator.policyArn,
-    },
+    operatorPolicyArns: parts.operators.policyArns,
     subjectKeys: {
       generation: stores.subjectKeys.wrapping.generation,
       wrappingKeyArns: stores.subjectKeys.wrapping.arns,

@@ -8,6 +8,8 @@ export const CONTRACT_REASONS = [
   "invalid_timestamp",
 ] as const;
 
+export type ContractReason = (typeof CONTRACT_REASONS)[number];
+
 /**
  * Why a record was rejected. `subject_erased`: it conforms, but its subject's key was destroyed, so that nothing of the
  * subject is taken any more and nothing of the record is kept.

@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import type { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import type { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import type { FirehoseClient } from "@aws-sdk/client-firehose";
@@ -9,6 +9,8 @@ import { createEventProcessorHandler } from "../../runtime/event-processor/handl
 import { createRedactor } from "../../runtime/redaction";
 import { claimAll } from "../../runtime/shared/claims";
 import { createLog } from "../../runtime/shared/log";
+import { type SubjectKeys, subjectKeys } from "../../runtime/subject-keys/keys";
+import type { StoredKey } from "../../runtime/subject-keys/stored";
 
 const KEY = Buffer.alloc(32, 7);
 const pseudonymize = (studentId: string) => createHmac("sha256", KEY).update(studentId, "utf8").digest("hex");
@@ -17,11 +19,54 @@ const pseudonymize = (studentId: string) => createHmac("sha256", KEY).update(stu
 const client = <C>(answer: (input: { Records?: unknown[]; Entries?: unknown[] }) => object) =>
   ({ send: async ({ input }: { input: object }) => answer(input) }) as unknown as C;
 
+/** Keys of subjects as a worker has them: remembered, looked for in a table in memory. */
+function keysInMemory(): SubjectKeys {
+  const items = new Map<string, StoredKey>();
+  return subjectKeys({
+    table: {
+      read: async (ids) =>
+        new Map(
+          ids.flatMap((id) => {
+            const item = items.get(id);
+            return item ? [[id, item]] : [];
+          }),
+        ),
+      create: async (id, key) => {
+        items.set(id, key);
+        return key;
+      },
+      prolong: async () => true,
+    },
+    wrapping: {
+      generate: async () => {
+        const key = randomBytes(32);
+        return { key, wrapped: Buffer.from(key), wrappingKey: "k" };
+      },
+      unwrap: async (_, { wrapped }) => Buffer.from(wrapped),
+    },
+    generation: 1,
+    now: Date.now,
+  });
+}
+
+/** What the processor would do without sealing: the original as it is, for comparison. */
+export const UNSEALED: SubjectKeys = {
+  use: (ids, work) =>
+    work(
+      new Map(
+        [...ids].map((id) => [
+          id,
+          { key: { id, seal: (content) => Buffer.from(content).toString("latin1") } },
+        ]),
+      ),
+    ),
+};
+
 /**
  * The whole event processor, its writers included, over services that take everything at once: what is left is the time
  * its own code takes. Nothing is kept between invocations.
  */
-export function processorInMemory() {
+export function processorInMemory(keys: SubjectKeys = keysInMemory()) {
   const redactor = createRedactor({ pseudonymize });
   const firehose = client<FirehoseClient>(({ Records = [] }) => ({
     RequestResponses: Records.map(() => ({ RecordId: "r" })),
@@ -35,7 +80,8 @@ export function processorInMemory() {
       claim: (wanted) => claimAll(wanted, async () => []),
       quarantine: async () => undefined,
       putObject: async () => undefined,
-      redaction: async () => (event) => redactor.redactEvent(event).event,
+      redaction: async () => ({ pseudonymize, redact: (event) => redactor.redactEvent(event).event }),
+      subjectKeys: keys,
       writeInteractions: lineWriter("interactions", firehose),
       writeApplications: lineWriter("applications", firehose),
       writeLogs: logWriter("application", { client: logs, once: logs }),

@@ -70,6 +70,25 @@ export function pseudonymKeyStatements(place: Place, job: string): Statement[] {
   ];
 }
 
+/**
+ * The statements of the policy of a key that wraps data keys of subjects, each with its subject as encryption context:
+ * functions of one job may make and unwrap them; others of the account what their own policies say.
+ */
+export function subjectWrappingStatements(place: Place, job: string): Statement[] {
+  const withSubject = { Null: { "kms:EncryptionContext:subject": "false" } };
+  return [
+    administration(place),
+    ofAccount(place, "EventProcessorsWrapKeys", ["kms:Decrypt", "kms:GenerateDataKey"], {
+      ...withSubject,
+      StringEquals: { [`aws:PrincipalTag/${JOB_TAG}`]: job },
+    }),
+    ofAccount(place, "OperatorsUnwrapKeys", ["kms:Decrypt", "kms:Encrypt"], {
+      ...withSubject,
+      StringEquals: { "kms:CallerAccount": place.accountId },
+    }),
+  ];
+}
+
 function administration(place: Place): Statement {
   return ofAccount(place, "AccountAdministersKey", ADMINISTRATION);
 }

@@ -4,7 +4,7 @@ import { MAX_EVENT_BYTES } from "../../contracts/quarantine";
 import { RETENTION } from "../../contracts/retention";
 import { classTags } from "../../contracts/tags";
 import type { Topic } from "../../contracts/topics";
-import { allow, type Place, policyDocument, type Statement } from "../shared/iam";
+import { allow, type Place, policyDocument } from "../shared/iam";
 import { viaService } from "../shared/key-use";
 import { stateful } from "../shared/stateful";
 import type { Store } from "../shared/store";
@@ -28,7 +28,6 @@ export interface EventStreamArgs {
   place: Place;
   keyArn: pulumi.Input<string>;
   shards: number;
-  producerStatements: Statement[];
   /** Keep the stream whatever happens to the stack: until they are processed, events are nowhere else. */
   protect: boolean;
 }
@@ -71,7 +70,6 @@ export class EventStream extends pulumi.ComponentResource implements Store {
           allow(WRITE_STREAM, stream.arn),
           // A producer encrypts; it never reads what it or others wrote.
           allow(["kms:GenerateDataKey"], args.keyArn, viaKinesis(args.place)),
-          ...args.producerStatements,
         ]),
         tags,
       },

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { TOPICS, type Topic, topicSlug } from "../../contracts/topics";
-import type { Place, Statement } from "../shared/iam";
+import type { Place } from "../shared/iam";
 import { mapKeys } from "../shared/records";
 import { EventStream } from "./event-stream";
 
@@ -9,8 +9,6 @@ export interface EventStreamsArgs {
   keyArn: pulumi.Input<string>;
   shards: Record<Topic, number>;
   protect: boolean;
-  /** Where producers put what a stream would refuse: an event larger than the service takes. */
-  quarantine: { writeStatements(keyPattern: string): Statement[] };
 }
 
 /** One encrypted stream per topic, each with a policy for its producers and one for its consumers. */
@@ -29,7 +27,6 @@ export class EventStreams extends pulumi.ComponentResource {
           keyArn: args.keyArn,
           shards: args.shards[topic],
           protect: args.protect,
-          producerStatements: args.quarantine.writeStatements(`reason=too_large/topic=${topic}/*`),
         },
         { parent: this },
       );

@@ -21,6 +21,12 @@ export interface ProcessorStores {
   claimChecks: Store;
   bus: Store;
   pseudonymKeyArn: pulumi.Input<string>;
+  /** Keys that originals are sealed under. */
+  subjectKeys: {
+    table: { name: pulumi.Output<string> };
+    wrapping: { currentArn: pulumi.Output<string>; generation: number };
+    sealStatements(): Statement[];
+  };
   /** Queue that is told of batches that were given up. */
   failures: Store;
 }
@@ -40,6 +46,9 @@ export function processorSettings(
     applicationLogGroup: stores.applicationLogGroup.name,
     busName: stores.bus.name,
     pseudonymKeyId: stores.pseudonymKeyArn,
+    subjectKeysTable: stores.subjectKeys.table.name,
+    wrappingKeyArn: stores.subjectKeys.wrapping.currentArn,
+    wrappingGeneration: stores.subjectKeys.wrapping.generation,
     interactionBucket: stores.interactionBucket.name,
     claimCheckBucket: stores.claimChecks.name,
   });
@@ -59,6 +68,7 @@ export function processorStatements(stream: Store, stores: ProcessorStores, plac
     allow(APPLICATION_LOG, logGroupAndStreams(stores.applicationLogGroup.arn)),
     allow(["events:PutEvents"], stores.bus.arn, { StringEqualsIfExists: { "events:source": BUS_SOURCE } }),
     allow(["kms:GenerateMac"], stores.pseudonymKeyArn),
+    ...stores.subjectKeys.sealStatements(),
     // Lambda sends the failure document in the function's name.
     allow(["sqs:SendMessage"], stores.failures.arn),
     useKey(stores.failures.keyArn, "write", "sqs", place),

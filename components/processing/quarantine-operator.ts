@@ -9,6 +9,8 @@ import type { Store } from "../shared/store";
 export interface QuarantineOperatorArgs {
   place: Place;
   quarantine: { operateStatements(): Statement[] };
+  /** Keys that originals are sealed under. */
+  subjectKeys: { openStatements(): Statement[] };
   /** Claims, by which a replay sees what became of an event. */
   claims: Store;
   /** Streams that replayed events and the entries of the audit trail go to. */
@@ -30,7 +32,7 @@ export class QuarantineOperator extends pulumi.ComponentResource {
 
   constructor(name: string, args: QuarantineOperatorArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:processing:QuarantineOperator", name, {}, opts);
-    const { place, quarantine, claims, streams, router } = args;
+    const { place, quarantine, subjectKeys, claims, streams, router } = args;
 
     const policy = new aws.iam.Policy(
       `${name}-policy`,
@@ -38,6 +40,7 @@ export class QuarantineOperator extends pulumi.ComponentResource {
         description: "List, show, replay and drop what is quarantined; replay the archive of the bus",
         policy: policyDocument([
           ...quarantine.operateStatements(),
+          ...subjectKeys.openStatements(),
           allow(["dynamodb:BatchGetItem"], claims.arn),
           useKey(claims.keyArn, "read", "dynamodb", place),
           ...publishStatements(

@@ -1,4 +1,4 @@
-import { MAX_EVENT_DEPTH, MAX_TIMESTAMP_AHEAD_MS, type RejectionReason } from "../quarantine";
+import { type ContractReason, MAX_EVENT_DEPTH, MAX_TIMESTAMP_AHEAD_MS } from "../quarantine";
 import { isTopic, type Topic } from "../topics";
 import type { StrataEvent } from "./event";
 import type { SchemaError, Validator } from "./generated/validators";
@@ -7,7 +7,7 @@ import { parseUtcInstant } from "./instant";
 
 export type Validation =
   | { ok: true; event: StrataEvent }
-  | { ok: false; reason: RejectionReason; pointer?: string };
+  | { ok: false; reason: ContractReason; pointer?: string };
 
 const DATA: Record<Topic, Validator> = {
   "chat.message.sent": validators.chat_message_sent,

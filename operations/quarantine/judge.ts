@@ -1,11 +1,11 @@
 import { isUtf8 } from "node:buffer";
 import type { StrataEvent } from "../../contracts/events/event";
 import { validateEvent } from "../../contracts/events/validate";
-import { MAX_EVENT_BYTES, type RejectionReason } from "../../contracts/quarantine";
+import { type ContractReason, MAX_EVENT_BYTES } from "../../contracts/quarantine";
 
 export type Judgement =
   | { ok: true; event: StrataEvent }
-  | { ok: false; reason: RejectionReason; pointer?: string };
+  | { ok: false; reason: ContractReason; pointer?: string };
 
 /**
  * What would become of a line if it were published now, by the rules of the way of an event.

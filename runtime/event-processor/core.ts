@@ -1,13 +1,18 @@
 import { ingestClaim, recordPlace } from "../../contracts/claims";
-import type { RedactedEvent, StrataEvent } from "../../contracts/events/event";
-import type { QuarantineEntry } from "../../contracts/quarantine";
+import type { StrataEvent } from "../../contracts/events/event";
+import type { QuarantineEntry, Reason } from "../../contracts/quarantine";
 import { RETENTION } from "../../contracts/retention";
+import { SEALED_TYPE } from "../../contracts/sealed";
 import type { Topic } from "../../contracts/topics";
-import { checkIn, type Form, sha256 } from "../shared/claim-check";
+import { sha256 } from "../shared/claim-check";
 import type { Claim } from "../shared/claims";
 import { expiresAt } from "../shared/expiry";
 import type { NewObject } from "../shared/objects";
-import { decode } from "./decode";
+import type { SealingKey } from "../subject-keys/jwe";
+import { decode, type Rejection } from "./decode";
+
+/** A key that content can be sealed under. */
+export type Sealing = Pick<SealingKey, "id" | "seal">;
 
 /** One record of a stream as it arrived. */
 export interface SourceRecord {
@@ -25,9 +30,16 @@ export interface Accepted {
   claim: Claim;
 }
 
+/** A record that breaks the contract, and how. */
+export interface Broken extends Rejection {
+  record: SourceRecord;
+}
+
+/** How to quarantine a record. */
 export interface Rejected {
   record: SourceRecord;
-  object: NewObject;
+  /** Its original, sealed; absent where nothing of it is kept. */
+  object?: NewObject;
   row: QuarantineEntry;
 }
 
@@ -37,98 +49,61 @@ export interface Place {
   quarantineBucket: string;
 }
 
-/** Judges one record: what to claim for it, or how to quarantine it. */
-export function planRecord(record: SourceRecord, place: Place, now: number): Accepted | Rejected {
+/** Judges one record: what to claim for it, or why it is rejected. */
+export function planRecord(
+  record: SourceRecord,
+  place: Pick<Place, "stream">,
+  now: number,
+): Accepted | Broken {
   const decoded = decode(record.bytes, now);
-  if (decoded.ok) {
-    const owner = recordPlace(place.stream, record.shard, record.sequence);
-    return { record, event: decoded.event, claim: { id: ingestClaim(decoded.event.event_id), owner } };
+  if (!decoded.ok) {
+    const { ok: _, ...why } = decoded;
+    return { record, ...why };
   }
-  const { reason, pointer, schemaVersion } = decoded;
-  const key = `reason=${reason}/topic=${place.topic}/${record.shard}-${record.sequence}`;
-  const row: QuarantineEntry = {
-    quarantine_id: `${place.topic}/${record.shard}/${record.sequence}`,
+  const owner = recordPlace(place.stream, record.shard, record.sequence);
+  return { record, event: decoded.event, claim: { id: ingestClaim(decoded.event.event_id), owner } };
+}
+
+/** How to quarantine a record that breaks the contract: its original sealed under the given key. */
+export function planRejected(
+  { record, reason, pointer, schemaVersion }: Broken,
+  key: Sealing,
+  place: Place,
+  now: number,
+): Rejected {
+  const object_key = `reason=${reason}/topic=${place.topic}/${record.shard}-${record.sequence}`;
+  const object = {
+    bucket: place.quarantineBucket,
+    key: object_key,
+    body: Buffer.from(key.seal(record.bytes), "ascii"),
+    contentType: SEALED_TYPE,
+  };
+  const kept = { ...(pointer === undefined ? {} : { pointer }), object_key, subject: key.id };
+  return { record, object, row: rowOf(record, reason, schemaVersion, place, now, kept) };
+}
+
+/** How to quarantine a record whose subject was erased: that it came, and nothing of it. */
+export function planErased(record: SourceRecord, schemaVersion: number, place: Place, now: number): Rejected {
+  return { record, row: rowOf(record, "subject_erased", schemaVersion, place, now, {}) };
+}
+
+function rowOf(
+  record: SourceRecord,
+  reason: Reason,
+  schema_version: number,
+  { topic }: Place,
+  now: number,
+  kept: Pick<QuarantineEntry, "pointer" | "object_key" | "subject">,
+): QuarantineEntry {
+  return {
+    quarantine_id: `${topic}/${record.shard}/${record.sequence}`,
     reason,
-    ...(pointer === undefined ? {} : { pointer }),
-    schema_version: schemaVersion,
-    topic: place.topic,
-    object_key: key,
+    schema_version,
+    topic,
+    ...kept,
     sha256: sha256(record.bytes),
     size: record.bytes.byteLength,
     quarantined_at: new Date(now).toISOString(),
     expires_at: expiresAt(RETENTION.quarantine.tableTtl, now),
   };
-  const object = {
-    bucket: place.quarantineBucket,
-    key,
-    body: record.bytes,
-    contentType: "application/octet-stream",
-  };
-  return { record, object, row };
-}
-
-/** Largest record of a delivery stream, in bytes (1,000 KiB). */
-const DELIVERY_RECORD_BYTES = 1_024_000;
-/** Largest log message: 256 KiB less the 26 bytes the service counts for an event. */
-const LOG_MESSAGE_BYTES = 262_144 - 26;
-/** Largest detail on the bus: 256 KiB for bus and queue, less room for the envelope the bus adds. */
-const BUS_DETAIL_BYTES = 262_144 - 16_384;
-
-/** What one accepted record leads to: its content on each path, and the objects for what a path cannot hold. */
-export interface Paths {
-  record: SourceRecord;
-  eventId: string;
-  eventType: Topic;
-  objects: NewObject[];
-  /** Original bytes as one NDJSON line, or a reference line. */
-  interaction: Uint8Array;
-  /** Redacted event as one NDJSON line, or a reference line. */
-  application: Uint8Array;
-  logMessage: string;
-  busDetail: string;
-}
-
-export interface Buckets {
-  interactionBucket: string;
-  claimCheckBucket: string;
-}
-
-/** Decides how each path carries an event. The original's bytes are passed on as they are or put aside as they are. */
-export function planPaths(
-  { record, event }: Accepted,
-  redacted: RedactedEvent,
-  { interactionBucket, claimCheckBucket }: Buckets,
-): Paths {
-  const objects: NewObject[] = [];
-  const json = JSON.stringify(redacted);
-  const jsonLine = Buffer.from(`${json}\n`);
-  const size = jsonLine.byteLength - 1;
-  const reference = (content: Uint8Array, form: Form, bucket: string): string => {
-    const checked = checkIn(event, content, form, bucket);
-    if (!objects.some(({ key }) => key === checked.object.key)) objects.push(checked.object);
-    return JSON.stringify(checked.reference);
-  };
-  const redactedReference = () => reference(jsonLine.subarray(0, size), "redacted", claimCheckBucket);
-  return {
-    record,
-    eventId: event.event_id,
-    eventType: event.event_type,
-    objects,
-    interaction: isLine(record.bytes)
-      ? line(record.bytes)
-      : Buffer.from(`${reference(record.bytes, "original", interactionBucket)}\n`),
-    application: size < DELIVERY_RECORD_BYTES ? jsonLine : Buffer.from(`${redactedReference()}\n`),
-    logMessage: size <= LOG_MESSAGE_BYTES ? json : redactedReference(),
-    busDetail: size <= BUS_DETAIL_BYTES ? json : redactedReference(),
-  };
-}
-
-/** Whether the bytes fit a delivery record as one line: a line feed before the end would make them two. */
-function isLine(bytes: Uint8Array): boolean {
-  const feed = bytes.indexOf(0x0a);
-  return bytes.byteLength < DELIVERY_RECORD_BYTES && (feed === -1 || feed === bytes.byteLength - 1);
-}
-
-function line(bytes: Uint8Array): Uint8Array {
-  return bytes.at(-1) === 0x0a ? bytes : Buffer.concat([bytes, Buffer.from("\n")]);
 }

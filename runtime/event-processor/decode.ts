@@ -1,14 +1,17 @@
 import { isUtf8 } from "node:buffer";
 import type { StrataEvent } from "../../contracts/events/event";
 import { validateEvent } from "../../contracts/events/validate";
-import { MAX_EVENT_BYTES, type Reason } from "../../contracts/quarantine";
+import { type ContractReason, MAX_EVENT_BYTES } from "../../contracts/quarantine";
+import { type Named, namedIn } from "./subject";
 
 export interface Rejection {
-  reason: Reason;
+  reason: ContractReason;
   /** JSON pointer, where there is a place to point at. */
   pointer?: string;
   /** Schema version the record claimed, 1 where it claimed none. */
   schemaVersion: number;
+  /** The student it names, where that can be read. */
+  named?: Named;
 }
 
 export type Decoded = { ok: true; event: StrataEvent } | ({ ok: false } & Rejection);
@@ -24,7 +27,9 @@ export function decode(bytes: Uint8Array, now: number): Decoded {
   const value = parseObject(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8"));
   if (!value) return { ok: false, reason: "not_json", schemaVersion: 1 };
   const verdict = validateEvent(value, now);
-  return verdict.ok ? verdict : { ...verdict, schemaVersion: claimedVersion(value) };
+  if (verdict.ok) return verdict;
+  const named = namedIn(value["data"]);
+  return { ...verdict, schemaVersion: claimedVersion(value), ...(named && { named }) };
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {

@@ -1,8 +1,9 @@
 import { settleAll } from "../shared/batches";
 import type { LogEntry } from "./application-log";
-import type { Paths, SourceRecord } from "./core";
+import type { SourceRecord } from "./core";
 import type { EventProcessorDeps } from "./deps";
 import type { Failures } from "./failures";
+import type { Paths } from "./paths";
 
 const S3_WIDTH = 8;
 

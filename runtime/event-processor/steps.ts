@@ -1,9 +1,70 @@
 import { settleAll } from "../shared/batches";
-import { type Accepted, type Buckets, type Paths, planPaths, type Rejected } from "./core";
-import type { EventProcessorDeps } from "./deps";
+import type { KeyOutcome } from "../subject-keys/keys";
+import { type Accepted, type Broken, type Place, planErased, planRejected, type Rejected } from "./core";
+import type { EventProcessorDeps, Redaction } from "./deps";
 import type { Failures } from "./failures";
+import { type Buckets, type Paths, planPaths, type Sealable } from "./paths";
+import { rejectedKey, type Subject, subjectOf } from "./subject";
 
 const S3_WIDTH = 8;
+
+/** A record that was judged, and the key its original is sealed under. */
+export type Keyed = ({ accepted: Accepted } & Subject) | { broken: Broken; keyId: string };
+
+/** Finds the key of each record; without the pseudonym key those fail that need it. */
+export function keyRecords(
+  accepted: readonly Accepted[],
+  broken: readonly Broken[],
+  redaction: Redaction | undefined,
+  failures: Failures,
+): Keyed[] {
+  const pseudonymize = redaction?.pseudonymize;
+  const judged = [
+    ...accepted.map((item) => ({ accepted: item })),
+    ...broken.map((item) => ({ broken: item })),
+  ];
+  return judged.flatMap((item): Keyed[] => {
+    const { record } = "accepted" in item ? item.accepted : item.broken;
+    if (failures.has(record)) return [];
+    try {
+      if ("broken" in item)
+        return [{ ...item, keyId: rejectedKey(item.broken.named, record.arrivedAt, pseudonymize) }];
+      if (!pseudonymize) return [];
+      return [{ ...item, ...subjectOf(item.accepted.event, record.arrivedAt, pseudonymize) }];
+    } catch (error) {
+      failures.add("subject", [record], error);
+      return [];
+    }
+  });
+}
+
+/** An accepted record whose original can be sealed. */
+export interface Ready extends Accepted {
+  sealable: Sealable;
+}
+
+/** Sorts records by what their keys allow: go on, quarantine, or fail and come again. */
+export function admit(
+  keyed: readonly Keyed[],
+  keys: ReadonlyMap<string, KeyOutcome>,
+  place: Place,
+  now: number,
+  failures: Failures,
+): { ready: Ready[]; rejected: Rejected[] } {
+  const [ready, rejected]: [Ready[], Rejected[]] = [[], []];
+  for (const item of keyed) {
+    const judged = "accepted" in item ? item.accepted : item.broken;
+    const outcome = keys.get(item.keyId) ?? { error: undefined };
+    if ("error" in outcome) failures.add("subject-key", [judged.record], outcome.error);
+    else if ("erased" in outcome) {
+      const version = "event" in judged ? (judged.event.schema_version ?? 1) : judged.schemaVersion;
+      rejected.push(planErased(judged.record, version, place, now));
+    } else if ("accepted" in item)
+      ready.push({ ...item.accepted, sealable: { subject: item.subject, key: outcome.key } });
+    else rejected.push(planRejected(item.broken, outcome.key, place, now));
+  }
+  return { ready, rejected };
+}
 
 export async function quarantineAll(
   rejected: readonly Rejected[],
@@ -19,15 +80,15 @@ export async function quarantineAll(
 
 export interface Sorted {
   /** First seen now. */
-  fresh: Accepted[];
+  fresh: Ready[];
   /** Claimed by an earlier try of the same record, which may have got any distance. */
-  retried: Accepted[];
+  retried: Ready[];
   /** Another record has the event id: changes nothing. */
-  repeated: Accepted[];
+  repeated: Ready[];
 }
 
 export async function claimAccepted(
-  accepted: readonly Accepted[],
+  accepted: readonly Ready[],
   deps: EventProcessorDeps,
   failures: Failures,
 ) {
@@ -49,25 +110,17 @@ export async function claimAccepted(
   return sorted;
 }
 
-/** Redacts and plans the paths of every event; one event that cannot be planned fails alone. */
-export async function planAll(
-  accepted: readonly Accepted[],
+/** Redacts, seals and plans the paths of every event; one event that cannot be planned fails alone. */
+export function planAll(
+  accepted: readonly Ready[],
   buckets: Buckets,
-  deps: EventProcessorDeps,
+  redaction: Redaction | undefined,
   failures: Failures,
-): Promise<Paths[]> {
-  if (accepted.length === 0) return [];
-  const redact = await deps.redaction().catch((error: unknown) => {
-    failures.add(
-      "pseudonym-key",
-      accepted.map(({ record }) => record),
-      error,
-    );
-  });
-  if (!redact) return [];
+): Paths[] {
+  if (!redaction) return [];
   return accepted.flatMap((item) => {
     try {
-      return [planPaths(item, redact(item.event), buckets)];
+      return [planPaths(item, redaction.redact(item.event), item.sealable, buckets)];
     } catch (error) {
       failures.add("redaction", [item.record], error);
       return [];

@@ -15,15 +15,15 @@ export interface Quarantined {
 /**
  * The verb that quarantines a record: the bytes first, then the row that points at them, so that no row points at
  * nothing. Both keys follow from the record's place; a row that stands is left as it is, because an operator may have
- * closed it by the time a batch comes again. Needs `s3:PutObject` and `dynamodb:PutItem`.
+ * closed it by the time a batch comes again. Without an object there is the row alone. Needs `s3:PutObject` and `dynamodb:PutItem`.
  */
 export function quarantineWriter(
   table: string,
   client: DynamoDBClient,
   putObject: (object: NewObject) => Promise<unknown>,
 ) {
-  return async ({ object, row }: Quarantined): Promise<void> => {
-    await putObject(object);
+  return async ({ object, row }: Pick<Quarantined, "row"> & Partial<Quarantined>): Promise<void> => {
+    if (object) await putObject(object);
     const Item = Object.fromEntries(
       Object.entries(row).map(([name, value]) => [
         name,

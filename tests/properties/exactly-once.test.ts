@@ -8,7 +8,8 @@ import { createEventProcessorHandler } from "../../runtime/event-processor/handl
 import { claimAll } from "../../runtime/shared/claims";
 import { createLog } from "../../runtime/shared/log";
 import { backoff } from "../runtime/support/backoff";
-import { bytesOf, event, kinesisEvent, NOW } from "../runtime/support/events";
+import { bytesOf, event, HASH, kinesisEvent, NOW } from "../runtime/support/events";
+import { testKeys } from "../runtime/support/keys";
 import { RUNS } from "./support/events";
 import { createServices, FATES, type Services } from "./support/services";
 
@@ -21,7 +22,8 @@ function processorOver(services: Services) {
       claim: (wanted) => claimAll(wanted, services.writeClaims, patience),
       quarantine: ({ row }) => services.quarantined(row.quarantine_id, row.reason),
       putObject: async () => undefined,
-      redaction: async () => (given) => given as never,
+      redaction: async () => ({ pseudonymize: () => HASH, redact: (given) => given as never }),
+      subjectKeys: testKeys(),
       writeInteractions: lineWriter("interaction", services.firehose, patience),
       writeApplications: lineWriter("application", services.firehose, patience),
       writeLogs: logWriter("g", { client: services.cloudWatch, once: services.cloudWatch }, patience),

@@ -2,8 +2,9 @@ import * as assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { CONTRACT_REASONS, MAX_EVENT_BYTES } from "../../contracts/quarantine";
 import { decide, loadSchemas } from "../../demo/expect";
-import { planRecord, type Rejected } from "../../runtime/event-processor/core";
+import { planRecord, planRejected } from "../../runtime/event-processor/core";
 import { decode } from "../../runtime/event-processor/decode";
+import { testKey } from "../runtime/support/keys";
 import { FIELDS } from "./support/contract";
 import { huge, MUTATIONS, malformed } from "./support/mutations";
 
@@ -62,14 +63,17 @@ describe("malformed events", () => {
     for (let number = 0; number < 5_000; number++) {
       const { bytes } = malformed(number, NOW);
       const plan = planRecord({ sequence: "49", shard: "shardId-7", arrivedAt: NOW, bytes }, PLACE, NOW);
-      if (!("row" in plan)) continue;
-      assert.equal((plan as Rejected).object.body, bytes);
-      const { reason, pointer: _, schema_version: __, ...rest } = plan.row;
+      if (!("reason" in plan)) continue;
+      const key = testKey("quarantine/2026-03-02");
+      const { object, row } = planRejected(plan, key, PLACE, NOW);
+      assert.deepEqual(key.open(String(object?.body)), bytes);
+      const { reason, pointer: _, schema_version: __, ...rest } = row;
       assert.deepEqual(rest, {
         quarantine_id: "chat.message.sent/shardId-7/49",
         topic: "chat.message.sent",
         object_key: `reason=${reason}/topic=chat.message.sent/shardId-7-49`,
         sha256: createHash("sha256").update(bytes).digest("hex"),
+        subject: key.id,
         size: bytes.byteLength,
         quarantined_at: new Date(NOW).toISOString(),
         expires_at: rest.expires_at,

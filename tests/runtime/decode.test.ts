@@ -1,9 +1,11 @@
 import * as assert from "node:assert/strict";
 import { MAX_EVENT_BYTES } from "../../contracts/quarantine";
-import { planPaths, planRecord, type SourceRecord } from "../../runtime/event-processor/core";
+import { planRecord, planRejected, type SourceRecord } from "../../runtime/event-processor/core";
 import { decode } from "../../runtime/event-processor/decode";
+import { planPaths } from "../../runtime/event-processor/paths";
 import { createRedactor } from "../../runtime/redaction";
 import { bytesOf, event, NOW } from "./support/events";
+import { testKey } from "./support/keys";
 
 describe("the decoding of a record", () => {
   const valid = event("audit.event.logged");
@@ -94,26 +96,28 @@ describe("the plan for a record", () => {
 
   it("quarantines under the topic of the stream and the place in it, with the pointer", () => {
     const plan = planRecord(record(bytesOf(event("audit.event.logged", { outcome: "Marlowe" }))), place, NOW);
-    assert.ok("row" in plan);
-    assert.equal(plan.object.key, "reason=schema_violation/topic=chat.message.sent/shardId-7-49");
-    assert.equal(plan.row.pointer, "/data/outcome");
-    assert.equal(JSON.stringify(plan.row).includes("Marlowe"), false);
+    assert.ok("reason" in plan);
+    const { object, row } = planRejected(plan, testKey("quarantine/2026-03-02"), place, NOW);
+    assert.equal(object?.key, "reason=schema_violation/topic=chat.message.sent/shardId-7-49");
+    assert.equal(row.pointer, "/data/outcome");
+    assert.equal(row.subject, "quarantine/2026-03-02");
+    assert.equal(JSON.stringify(row).includes("Marlowe"), false);
   });
 
   const paths = (given: ReturnType<typeof event<"audit.event.logged">>) => {
     const bytes = bytesOf(given);
     const plan = planRecord(record(bytes), place, NOW);
     assert.ok("claim" in plan);
-    return planPaths(plan, createRedactor().redactEvent(given).event, {
-      interactionBucket: "i",
-      claimCheckBucket: "c",
-    });
+    const sealable = { subject: "none", key: testKey("none/2026-03") };
+    const buckets = { interactionBucket: "i", claimCheckBucket: "c" };
+    return planPaths(plan, createRedactor().redactEvent(given).event, sealable, buckets);
   };
 
   for (const [details, expected] of [
     [100_000, []],
     [250_000, ["claim-check/redacted"]],
-    [1_010_000, ["claim-check/redacted"]],
+    [700_000, ["claim-check/redacted"]],
+    [1_010_000, ["claim-check/redacted", "claim-check/original"]],
     [1_030_000, ["claim-check/redacted", "claim-check/original"]],
   ] as const) {
     it(`puts aside ${expected.length} forms of an event of ${details} characters`, () => {
@@ -126,7 +130,10 @@ describe("the plan for a record", () => {
   }
 
   it("keeps within what each carrier holds, to the byte", () => {
-    for (let size = 1_023_500; size < 1_024_200; size += 37) {
+    const sizes = [767_300, 1_023_500].flatMap((from) =>
+      Array.from({ length: 20 }, (_, at) => from + at * 37),
+    );
+    for (const size of sizes) {
       const { interaction, application, logMessage, busDetail } = paths(
         event("audit.event.logged", { details: { text: "x".repeat(size) } }),
       );

@@ -66,10 +66,14 @@ describe("the event processor when something fails", () => {
     ];
     const { handler, lines } = processorIn(world, ({ redaction }) => ({
       redaction: async () => {
-        const redact = await redaction();
-        return (given) => {
-          if (given.event_id === poison.event_id) throw new TypeError(`cannot read ${JSON.stringify(given)}`);
-          return redact(given);
+        const { pseudonymize, redact } = await redaction();
+        return {
+          pseudonymize,
+          redact: (given) => {
+            if (given.event_id === poison.event_id)
+              throw new TypeError(`cannot read ${JSON.stringify(given)}`);
+            return redact(given);
+          },
         };
       },
     }));

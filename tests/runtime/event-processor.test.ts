@@ -1,6 +1,9 @@
 import * as assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { bytesOf, event, kinesisEvent } from "./support/events";
+import type { SealedEvent } from "../../contracts/sealed";
+import { destroyKey } from "../../operations/subject-keys/destroy";
+import { bytesOf, event, kinesisEvent, NOW } from "./support/events";
+import { openerIn } from "./support/keys";
 import { counts, processorIn } from "./support/processor";
 import { objects, rows, tracesOf } from "./support/stores";
 import { BUCKETS, createWorld, TABLES, type World } from "./support/world";
@@ -14,8 +17,16 @@ describe("the event processor on the emulator", () => {
   after(() => world.stop());
 
   const traces = (eventId: string) => tracesOf(world, eventId);
+  /** The one sealed event in a line, and what its JWE or object holds. */
+  const opened = async (lines: readonly string[]) => {
+    assert.equal(lines.length, 1);
+    const event = JSON.parse(lines[0] ?? "") as SealedEvent;
+    const claimed = event.claim_check && (await objects(world.clients, BUCKETS.interaction, "claim-check/"));
+    const jwe = event.sealed ?? String(claimed?.get(event.claim_check?.key ?? ""));
+    return { event, jwe, content: await openerIn(world).open(jwe) };
+  };
 
-  it("sends an event down every path: the original bytes to one, the redacted event to the others", async () => {
+  it("sends an event down every path: the original sealed to one, the redacted event to the others", async () => {
     const given = event("chat.message.sent", {
       message: "I am zoe marlowe-quist, S4556914, mail z.q@example.com",
     });
@@ -24,9 +35,17 @@ describe("the event processor on the emulator", () => {
     assert.deepEqual(await handler(kinesisEvent([bytes])), { batchItemFailures: [] });
 
     const { interactions, applications, logs, messages } = await traces(given.event_id);
-    assert.deepEqual(interactions, [`${bytes}\n`]);
+    const { event: sealed, content } = await opened(interactions);
+    assert.deepEqual(content, bytes);
+    for (const secret of ["Marlowe", "S4556914", "z.q@example.com"])
+      assert.equal(String(interactions).includes(secret), false, secret);
     assert.equal(applications.length, 1);
     const redacted = JSON.parse(applications[0] as string);
+    const { event_id, event_type, timestamp, source: from } = given;
+    const { student_id_hash, session_id, school_id, message_id, role } = redacted.data;
+    const index = { session_id, school_id, message_id, role, student_id_hash };
+    const readable = { event_id, event_type, timestamp, source: from, subject: student_id_hash, index };
+    assert.deepEqual(sealed, { ...readable, sealed: sealed.sealed });
     assert.deepEqual(logs[0]?.value, redacted);
     assert.equal(logs.length, 1);
     assert.equal(logs[0]?.stream, "chat-message-sent/shardId-000000000001");
@@ -51,7 +70,7 @@ describe("the event processor on the emulator", () => {
     assert.equal(hashes[0], hashes[1]);
   });
 
-  it("quarantines what it rejects with its bytes as they were and a row that says why", async () => {
+  it("quarantines what it rejects with its bytes sealed as they were and a row that says why", async () => {
     const broken = Buffer.concat([
       bytesOf('{"event_id":"'),
       Buffer.from([0xff, 0xc0, 0x80, 0x00, 0x0a]),
@@ -62,7 +81,8 @@ describe("the event processor on the emulator", () => {
     assert.deepEqual(await handler(kinesisEvent(records)), { batchItemFailures: [] });
 
     const key = "reason=invalid_utf8/topic=chat.message.sent/shardId-000000000001-77";
-    assert.deepEqual((await objects(world.clients, BUCKETS.quarantine)).get(key), broken);
+    const jwe = String((await objects(world.clients, BUCKETS.quarantine)).get(key));
+    assert.deepEqual(await openerIn(world).open(jwe), broken);
     const row = (await rows(world.clients, TABLES.quarantine)).find(({ object_key }) => object_key === key);
     assert.deepEqual(row, {
       quarantine_id: "chat.message.sent/shardId-000000000001/77",
@@ -70,6 +90,7 @@ describe("the event processor on the emulator", () => {
       schema_version: 1,
       topic: "chat.message.sent",
       object_key: key,
+      subject: `quarantine/${new Date().toISOString().slice(0, 10)}`,
       sha256: createHash("sha256").update(broken).digest("hex"),
       size: broken.byteLength,
       quarantined_at: "2026-03-02T12:00:00.000Z",
@@ -98,7 +119,7 @@ describe("the event processor on the emulator", () => {
     assert.deepEqual([counts(lines)["accepted"], counts(lines)["repeated"]], [0, 1]);
     const { interactions, applications, logs, messages } = await traces(first.event_id);
     assert.deepEqual([interactions.length, applications.length, logs.length, messages.length], [1, 1, 1, 1]);
-    assert.equal(JSON.parse(interactions[0] as string).source, "chat-service");
+    assert.equal((await opened(interactions)).event.source, "chat-service");
   });
 
   it("does not let a rejected event keep its id from a valid one", async () => {
@@ -115,9 +136,9 @@ describe("the event processor on the emulator", () => {
     const given = event("chat.message.sent", { message });
     await processorIn(world).handler(kinesisEvent([bytesOf(given)]));
     const { interactions, applications, logs, messages } = await traces(given.event_id);
-    const original = await objects(world.clients, BUCKETS.interaction, "claim-check/");
-    const { claim_check: check } = JSON.parse(interactions[0] as string);
-    assert.deepEqual(original.get(check.key), bytesOf(given));
+    const { event: reference, jwe, content } = await opened(interactions);
+    assert.deepEqual(content, bytesOf(given));
+    assert.equal(createHash("sha256").update(jwe).digest("hex"), reference.claim_check?.sha256);
     const redacted = await objects(world.clients, BUCKETS.application, "claim-check/");
     for (const reference of [
       JSON.parse(applications[0] as string),
@@ -136,11 +157,46 @@ describe("the event processor on the emulator", () => {
     const [spread, closed] = [event("chat.message.sent"), event("chat.message.sent")];
     const pretty = bytesOf(JSON.stringify(spread, null, 2));
     await processorIn(world).handler(kinesisEvent([pretty, bytesOf(`${JSON.stringify(closed)}\r\n`)]));
-    const { claim_check: check } = JSON.parse((await traces(spread.event_id)).interactions[0] as string);
-    assert.deepEqual(
-      (await objects(world.clients, BUCKETS.interaction, "claim-check/")).get(check.key),
-      pretty,
+    assert.deepEqual((await opened((await traces(spread.event_id)).interactions)).content, pretty);
+    const { content } = await opened((await traces(closed.event_id)).interactions);
+    assert.equal(String(content), `${JSON.stringify(closed)}\r\n`);
+  });
+
+  it("writes the same bytes when a batch comes again, so that every write can be repeated", async () => {
+    const given = event("chat.message.sent");
+    const batch = kinesisEvent([bytesOf(given)]);
+    await processorIn(world).handler(batch);
+    await processorIn(world).handler(batch);
+    const [first, second, ...more] = (await traces(given.event_id)).interactions;
+    assert.ok(first);
+    assert.equal(second, first);
+    assert.deepEqual(more, []);
+  });
+
+  it("takes nothing of a student whose key was destroyed and keeps nothing of it", async () => {
+    const [gone, stays] = ["erased-1", "stays-1"].map((student_id) =>
+      event("chat.message.sent", { student_id }),
     );
-    assert.deepEqual((await traces(closed.event_id)).interactions, [`${JSON.stringify(closed)}\r\n`]);
+    const bad = bytesOf(event("chat.message.sent", { student_id: "erased-1", role: "x" }));
+    await processorIn(world).handler(kinesisEvent([bytesOf(gone)]));
+    const subject = (await opened((await traces(gone?.event_id ?? "")).interactions)).event.subject;
+    await destroyKey(world.clients.dynamo, TABLES.subjectKeys, subject, { operation: "op-x", now: NOW });
+    const later = event("chat.message.sent", { student_id: "erased-1" });
+    const { handler, lines } = processorIn(world);
+    const batch = kinesisEvent([bytesOf(later), { bytes: bad, sequence: "881" }, bytesOf(stays)]);
+    assert.deepEqual(await handler(batch), { batchItemFailures: [] });
+    assert.deepEqual([counts(lines)["accepted"], counts(lines)["rejected_subject_erased"]], [1, 2]);
+    const { interactions, applications, logs, messages } = await traces(later.event_id);
+    assert.deepEqual([interactions, applications, logs, messages], [[], [], [], []]);
+    const row = (await rows(world.clients, TABLES.quarantine)).find(({ quarantine_id }) =>
+      String(quarantine_id).endsWith("/881"),
+    );
+    assert.equal(row?.["reason"], "subject_erased");
+    assert.deepEqual([row?.["object_key"], row?.["subject"]], [undefined, undefined]);
+    const kept = [...(await objects(world.clients, BUCKETS.quarantine)).keys()];
+    assert.equal(
+      kept.some((key) => key.endsWith("-881")),
+      false,
+    );
   });
 });

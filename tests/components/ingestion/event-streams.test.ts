@@ -1,6 +1,5 @@
 import * as assert from "node:assert/strict";
 import { EventStreams } from "../../../components/ingestion/event-streams";
-import { allow } from "../../../components/shared/iam";
 import { MAX_EVENT_BYTES } from "../../../contracts/quarantine";
 import { TOPICS, topicSlug } from "../../../contracts/topics";
 import { statementsOf } from "../../support/access";
@@ -8,7 +7,6 @@ import { PLACE } from "../../support/arns";
 import { recordEngine } from "../../support/engine";
 
 const KEY_ARN = "arn:aws:kms:eu-west-1:111122223333:key/wire";
-const QUARANTINE = "arn:aws:s3:::quarantine/";
 
 describe("EventStreams", () => {
   const engine = recordEngine();
@@ -23,7 +21,6 @@ describe("EventStreams", () => {
             "chat.message.sent": 4,
           } as never,
           protect,
-          quarantine: { writeStatements: (pattern) => [allow(["s3:PutObject"], QUARANTINE + pattern)] },
         }),
     );
   const inputsOf = async (name: string) => (await create()).find((each) => each.name === name)?.inputs ?? {};
@@ -60,7 +57,7 @@ describe("EventStreams", () => {
   const stream = "arn:aws:kinesis:eu-west-1:111122223333:stream/events-chat-message-sent-stream";
   const Condition = { StringEquals: { "kms:ViaService": "kinesis.eu-west-1.amazonaws.com" } };
 
-  it("lets a producer write and encrypt but not read, and quarantine what is too large for its topic", async () => {
+  it("lets a producer write and encrypt but not read", async () => {
     const { policy } = await inputsOf("events-chat-message-sent-producer");
     assert.deepEqual(statementsOf(policy), [
       {
@@ -69,11 +66,6 @@ describe("EventStreams", () => {
         Resource: stream,
       },
       { Effect: "Allow", Action: ["kms:GenerateDataKey"], Resource: KEY_ARN, Condition },
-      {
-        Effect: "Allow",
-        Action: ["s3:PutObject"],
-        Resource: `${QUARANTINE}reason=too_large/topic=chat.message.sent/*`,
-      },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import { EventProcessors } from "../../../components/processing/event-processors";
 import { Quarantine } from "../../../components/processing/quarantine";
+import { SubjectKeys } from "../../../components/storage/hot/subject-keys";
 import { TOPICS, topicSlug } from "../../../contracts/topics";
 import { statementsOf } from "../../support/access";
 import { PLACE } from "../../support/arns";
@@ -43,6 +44,12 @@ describe("EventProcessors", function () {
           claimChecks: storeOf("s3", "redacted-bucket"),
           bus: storeOf("events", "event-bus/bus"),
           pseudonymKeyArn: keyArnOf("pseudonym"),
+          subjectKeys: new SubjectKeys("keys", {
+            place: PLACE,
+            keyArn: keyArnOf("keys"),
+            generation: 2,
+            protect: false,
+          }),
         },
         failuresKeyArn: keyArnOf("mail"),
         logKeyArn: keyArnOf("logs"),
@@ -119,6 +126,16 @@ describe("EventProcessors", function () {
         { StringEqualsIfExists: { "events:source": "strata" } },
       ],
       ["kms:GenerateMac", keyArnOf("pseudonym")],
+      [
+        "dynamodb:BatchGetItem dynamodb:PutItem dynamodb:UpdateItem",
+        `arn:aws:dynamodb:${AWS}:table/keys-table`,
+      ],
+      ["kms:Decrypt", keyArnOf("keys"), via("dynamodb")],
+      [
+        write,
+        `${keyArnOf("keys-wrapping-1-key-id")} ${keyArnOf("keys-wrapping-2-key-id")}`,
+        { Null: { "kms:EncryptionContext:subject": "false" } },
+      ],
       ["sqs:SendMessage", `arn:aws:sqs:${AWS}:mill-stream-failures-queue`],
       [write, keyArnOf("mail"), via("sqs")],
     ]);

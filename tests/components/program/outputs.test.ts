@@ -55,6 +55,7 @@ const PROMISED: StackOutputs = {
     auditTrail: "records-audit-trail-table",
     quarantineIndex: "quarantine-index-table",
     eventClaims: "event-claims-table",
+    subjectKeys: "subject-keys-table",
   },
   deliveryStreams: {
     interactionLogs: "interaction-delivery-stream",
@@ -94,6 +95,11 @@ const PROMISED: StackOutputs = {
   alertsTopicArn: `arn:aws:sns:${AWS}:alerts-topic`,
   operatorPolicyArns: {
     quarantine: "arn:aws:iam::111122223333:policy/quarantine-operator-policy",
+    subjectKeys: "arn:aws:iam::111122223333:policy/subject-key-operator-policy",
+  },
+  subjectKeys: {
+    generation: 1,
+    wrappingKeyArns: { 1: `arn:aws:kms:${AWS}:key/subject-keys-wrapping-1-key-id` },
   },
   stores: {},
 };

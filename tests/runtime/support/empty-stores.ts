@@ -16,6 +16,7 @@ export const TABLES = {
   crisis: "crisis-events",
   notification: "notification-logs",
   audit: "audit-trail",
+  subjectKeys: "subject-keys",
 } as const;
 
 export const BUCKETS = {
@@ -36,6 +37,7 @@ const KEYS: Record<keyof typeof TABLES, [string, string?]> = {
   crisis: ["student_id_hash", "timestamp"],
   notification: ["notification_id"],
   audit: ["entity_id", "timestamp"],
+  subjectKeys: ["subject"],
 };
 
 /** Makes every store a job needs, empty. */
@@ -87,5 +89,10 @@ export async function makeStores({ dynamo, s3, logs, bus, kms, sqs, firehose }: 
   const { KeyMetadata } = await kms.send(
     new CreateKeyCommand({ KeySpec: "HMAC_256", KeyUsage: "GENERATE_VERIFY_MAC" }),
   );
-  return { pseudonymKeyId: KeyMetadata?.KeyId ?? "", queueUrl: QueueUrl };
+  const wrapping = await kms.send(new CreateKeyCommand({}));
+  return {
+    pseudonymKeyId: KeyMetadata?.KeyId ?? "",
+    wrappingKeyArn: wrapping.KeyMetadata?.Arn ?? "",
+    queueUrl: QueueUrl,
+  };
 }

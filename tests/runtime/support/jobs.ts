@@ -28,7 +28,7 @@ const landed = { bucket: { name: BUCKETS.application }, object: { key: encodeURI
 export const JOBS: Record<string, Job> = {
   "event-processor": {
     factory: "eventProcessorFactory",
-    settings: ({ pseudonymKeyId }) => ({
+    settings: ({ pseudonymKeyId, wrappingKeyArn }) => ({
       topic: "chat.message.sent",
       claimsTable: TABLES.claims,
       quarantineBucket: BUCKETS.quarantine,
@@ -38,6 +38,9 @@ export const JOBS: Record<string, Job> = {
       applicationLogGroup: LOG_GROUP,
       busName: BUS,
       pseudonymKeyId,
+      subjectKeysTable: TABLES.subjectKeys,
+      wrappingKeyArn,
+      wrappingGeneration: 1,
       interactionBucket: BUCKETS.interaction,
       claimCheckBucket: BUCKETS.application,
     }),

@@ -10,6 +10,9 @@ import { claimWriter } from "../../../runtime/shared/claims-table";
 import { createLog } from "../../../runtime/shared/log";
 import { objectWriter } from "../../../runtime/shared/objects";
 import { quarantineWriter } from "../../../runtime/shared/quarantine";
+import { subjectKeys } from "../../../runtime/subject-keys/keys";
+import { keyTable } from "../../../runtime/subject-keys/table";
+import { wrapping } from "../../../runtime/subject-keys/wrapping";
 import { NOW } from "./events";
 import { BUCKETS, BUS, DELIVERY, LOG_GROUP, TABLES, type World } from "./world";
 
@@ -28,9 +31,16 @@ export function processorIn(
     quarantine: quarantineWriter(TABLES.quarantine, clients.dynamo, putObject),
     putObject,
     redaction: async () => {
-      const redactor = createRedactor({ pseudonymize: await pseudonym() });
-      return (event) => redactor.redactEvent(event).event;
+      const pseudonymize = await pseudonym();
+      const redactor = createRedactor({ pseudonymize });
+      return { pseudonymize, redact: (event) => redactor.redactEvent(event).event };
     },
+    subjectKeys: subjectKeys({
+      table: keyTable(TABLES.subjectKeys, clients.dynamo),
+      wrapping: wrapping(world.wrappingKeyArn, clients.kms),
+      generation: 1,
+      now: () => NOW,
+    }),
     writeInteractions: lineWriter(DELIVERY.interaction, clients.firehose),
     writeApplications: lineWriter(DELIVERY.application, clients.firehose),
     writeLogs: logWriter(LOG_GROUP, { client: clients.logs, once: clients.logs }),

@@ -25,6 +25,7 @@ export interface World {
   env: NodeJS.ProcessEnv;
   clients: Clients;
   pseudonymKeyId: string;
+  wrappingKeyArn: string;
   queueUrl: string;
   stop(): Promise<void>;
 }

@@ -1,0 +1,28 @@
+import { createHash } from "node:crypto";
+import { sealingKey } from "../../../runtime/subject-keys/jwe";
+import type { KeyOutcome, SubjectKeys } from "../../../runtime/subject-keys/keys";
+import { type Opener, opener } from "../../../runtime/subject-keys/opener";
+import { keyTable } from "../../../runtime/subject-keys/table";
+import { unwrapKey } from "../../../runtime/subject-keys/wrapping";
+import { TABLES, type World } from "./world";
+
+/** A key of its own for every id, the same in every run. */
+export function testKey(id: string) {
+  return sealingKey(id, createHash("sha256").update(id).digest());
+}
+
+/** Keys without a table, each made of its id; those of `outcomes` are as given. */
+export function testKeys(outcomes: Record<string, KeyOutcome> = {}): SubjectKeys {
+  return {
+    use: (ids, work) => work(new Map([...ids].map((id) => [id, outcomes[id] ?? { key: testKey(id) }]))),
+  };
+}
+
+/** Opens what was sealed with the keys of a world, as an operator does. */
+export function openerIn({ clients }: World): Opener {
+  const table = keyTable(TABLES.subjectKeys, clients.dynamo);
+  return opener(
+    async (id) => (await table.read([id])).get(id),
+    (id, stored) => unwrapKey(clients.kms, id, stored),
+  );
+}
