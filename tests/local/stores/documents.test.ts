@@ -96,7 +96,7 @@ describe("the local document store", () => {
     const out = mine
       .db("b")
       .collection("x")
-      .aggregate([{ $out: { db: "a", coll: "things" } }]);
+      .aggregate([{ $merge: { into: { db: "a", coll: "things" } } }]);
     await assert.rejects(out.toArray(), code(13));
     await admin.command({ updateUser: app.username, pwd: "two" });
     await assert.rejects(client(app).db("b").collection("x").findOne(), code(18));

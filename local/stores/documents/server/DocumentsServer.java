@@ -22,6 +22,8 @@ import java.nio.file.Path;
  * Arguments: data folder; `rehearse` to end as soon as it answers. The port stands in the folder's file `port`.
  */
 public final class DocumentsServer {
+  private static final long CLOSING_MS = 3000;
+
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
     DurableBackend backend = DurableBackend.open(folder);
@@ -50,13 +52,21 @@ public final class DocumentsServer {
         .bind("127.0.0.1", 0)
         .sync()
         .channel();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-      listening.close().syncUninterruptibly();
-      channels.close();
-      backend.close();
-    }));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(backend)));
     Ready.tell(folder, ((InetSocketAddress) listening.localAddress()).getPort());
     if (args.length > 1) System.exit(0);
     listening.closeFuture().sync();
+  }
+
+  /** What was answered is in the file already, so that closing it in order may fail or take too long. */
+  private static void end(DurableBackend backend) {
+    Thread closing = new Thread(backend::close);
+    closing.start();
+    try {
+      closing.join(CLOSING_MS);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(0);
   }
 }

@@ -31,17 +31,28 @@ final class Rights {
     boolean any = role.endsWith("AnyDatabase");
     if (!any && !database.equals(granted.get("db"))) return false;
     return switch (any ? role.substring(0, role.length() - "AnyDatabase".length()) : role) {
-      case "read" -> READ.contains(command) && !writes(query);
-      case "readWrite" -> READ.contains(command) || WRITE.contains(command);
+      case "read" -> READ.contains(command) && targets(query).isEmpty();
+      case "readWrite" -> (READ.contains(command) || WRITE.contains(command)) && stays(query, database, any);
       case "dbAdmin" -> MANAGE.contains(command);
-      case "dbOwner" -> READ.contains(command) || WRITE.contains(command) || MANAGE.contains(command);
+      case "dbOwner" -> (READ.contains(command) || WRITE.contains(command) || MANAGE.contains(command))
+          && stays(query, database, any);
       default -> false;
     };
   }
 
-  /** Whether an aggregation ends by writing a collection. */
-  private static boolean writes(Document query) {
-    return query.get("pipeline") instanceof List<?> stages && stages.stream()
-        .anyMatch(stage -> stage instanceof Document one && (one.containsKey("$out") || one.containsKey("$merge")));
+  /** Whether an aggregation that writes does so in the database the role is for. */
+  private static boolean stays(Document query, String database, boolean any) {
+    return any || targets(query).stream().allMatch(target -> !(target instanceof Document one)
+        || (!(one.get("into") instanceof Document into) ? database.equals(one.getOrDefault("db", database))
+            : database.equals(into.getOrDefault("db", database))));
+  }
+
+  /** Where an aggregation writes: what its stages `$out` and `$merge` say. */
+  private static List<Object> targets(Document query) {
+    if (!(query.get("pipeline") instanceof List<?> stages)) return List.of();
+    return stages.stream()
+        .filter(stage -> stage instanceof Document one && (one.containsKey("$out") || one.containsKey("$merge")))
+        .map(stage -> ((Document) stage).getOrDefault("$out", ((Document) stage).get("$merge")))
+        .toList();
   }
 }
