@@ -1,18 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { STORES, type StoreKind } from "../contracts/stores";
-import { TOPICS, type Topic } from "../contracts/topics";
+import type { Topic } from "../contracts/topics";
+import { otherRegion, region, shardsPerTopic, TAG_RULE, TAG_VALUE } from "./shared/config-values";
 import type { Place } from "./shared/iam";
+import { NAT_GATEWAYS, type NatGateways } from "./shared/private-network";
 import type { TableCapacity } from "./shared/secure-table";
-import {
-  fail,
-  isRecord,
-  listOf,
-  matching,
-  oneOf,
-  optional,
-  type Setting,
-  wholeNumber,
-} from "./shared/settings";
+import { fail, listOf, matching, oneOf, optional, wholeNumber } from "./shared/settings";
 
 const ENVIRONMENTS = ["dev", "prod"] as const;
 const LOCK_MODES = ["GOVERNANCE", "COMPLIANCE"] as const;
@@ -38,6 +31,8 @@ export interface StackConfig {
   alertEmail: string | undefined;
   /** Stores of the private network; without any there is no network. */
   stores: readonly StoreKind[];
+  /** Availability zones of that network, and how its functions reach the internet. */
+  network: { zones: number; natGateways: NatGateways };
   /** Which wrapping key wraps new keys of subjects, from 1 on; raised by one to end what is older. */
   subjectKeyGeneration: number;
   /** How the audit bucket locks objects. */
@@ -58,10 +53,12 @@ export const KEYS = [
   "parallelization",
   "deliveryBufferSeconds",
   "deliveryBufferMiB",
+  "subjectKeyGeneration",
   "alertEmail",
   "stores",
+  "availabilityZones",
+  "natGateways",
   "replicaRegion",
-  "subjectKeyGeneration",
   "objectLockMode",
   "protect",
 ] as const;
@@ -74,6 +71,7 @@ export const DEFAULTS = {
   deliveryBufferSeconds: 300,
   deliveryBufferMiB: 128,
   subjectKeyGeneration: 1,
+  availabilityZones: 2,
 } as const;
 
 /**
@@ -112,6 +110,10 @@ export function readConfig(): StackConfig {
       matching(given, /^[^\s@]+@[^\s@]+\.[^\s@]+$/, "an e-mail address"),
     ),
     stores: listOf(key("stores"), STORES),
+    network: {
+      zones: number("availabilityZones", 2, 3),
+      natGateways: optional(key("natGateways"), (given) => oneOf(given, NAT_GATEWAYS)) ?? "none",
+    },
     subjectKeyGeneration: number("subjectKeyGeneration", 1, 1_000),
     objectLockMode: oneOf(key("objectLockMode"), LOCK_MODES),
     tableCapacity: environment === "prod" ? "on-demand" : DEV_CAPACITY,
@@ -121,33 +123,6 @@ export function readConfig(): StackConfig {
 
 /** Units a second, each about one record of 1 KB written or 4 KB read. */
 const DEV_CAPACITY = { readUnits: 25, writeUnits: 25 };
-
-const TAG_VALUE = /^[\p{L}\p{N}\s_.:/=+\-@]{1,256}$/u;
-const TAG_RULE = "1 to 256 letters, digits, spaces or any of _ . : / = + - @";
-
-function region(given: Setting): string {
-  return matching(given, /^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS region such as eu-west-1");
-}
-
-/** A copy in the region itself would fall with it. */
-function otherRegion(given: Setting, own: string): string {
-  return region(given) === own
-    ? fail(given.key, own, "a region other than the stack's own")
-    : String(given.value);
-}
-
-function shardsPerTopic({ key, value }: { key: string; value: unknown }): Record<Topic, number> {
-  const given = isRecord(value)
-    ? value
-    : fail(key, value, `an object with a number for each of ${TOPICS.join(", ")}`);
-  const stray = Object.keys(given).find((topic) => !(TOPICS as readonly string[]).includes(topic));
-  if (stray) fail(`${key}.${stray}`, given[stray], `a topic, one of ${TOPICS.join(", ")}`);
-  const pairs = TOPICS.map((topic) => [
-    topic,
-    wholeNumber({ key: `${key}.${topic}`, value: given[topic] }, 1, 200),
-  ]);
-  return Object.fromEntries(pairs) as Record<Topic, number>;
-}
 
 /** A misspelt key would silently leave its default in force. */
 function refuseUnknownKeys(): void {

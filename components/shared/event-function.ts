@@ -51,7 +51,7 @@ export class EventFunction<Job extends string, Settings extends object> extends 
 
   constructor(name: string, args: EventFunctionArgs<Job, Settings>, opts?: pulumi.ComponentResourceOptions) {
     super("strata:shared:EventFunction", name, {}, opts);
-    const { settings, factory } = args;
+    const { settings, factory, network } = args;
     const bundle = bundleJob(args.job);
     const tags = classTags(args.dataClass);
     const child = { parent: this };
@@ -68,7 +68,7 @@ export class EventFunction<Job extends string, Settings extends object> extends 
       child,
     );
     const access = attachPolicy(`${name}-access`, role, args.statements, tags, this);
-    const operated = [...operationStatements(logs.arn), ...(args.network ? networkStatements() : [])];
+    const operated = [...operationStatements(logs.arn), ...(network ? networkStatements() : [])];
     const operation = attachPolicy(`${name}-operation`, role, operated, tags, this);
 
     const handler = new aws.lambda.CallbackFunction(
@@ -90,11 +90,14 @@ export class EventFunction<Job extends string, Settings extends object> extends 
           logGroup: logs.name,
         },
         tracingConfig: { mode: "Active" },
-        ...(args.network && { vpcConfig: args.network, environment: { variables: NETWORK_VARIABLES } }),
+        ...(network && {
+          vpcConfig: { subnetIds: network.subnetIds, securityGroupIds: network.securityGroupIds },
+          environment: { variables: NETWORK_VARIABLES },
+        }),
         tags,
       },
       // IAM grants are eventually consistent: the function must not run before its role may act.
-      { ...child, dependsOn: [access, operation, ...(args.dependsOn ?? [])] },
+      { ...child, dependsOn: [access, operation, ...(network?.ways ?? []), ...(args.dependsOn ?? [])] },
     );
 
     this.functionName = handler.name;

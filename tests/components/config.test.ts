@@ -41,6 +41,8 @@ describe("the configuration", () => {
       deliveryBuffer: { bufferSeconds: 300, bufferMiB: 128 },
       alertEmail: undefined,
       stores: [],
+      network: { zones: 2, natGateways: "none" },
+      subjectKeyGeneration: 1,
       objectLockMode: "GOVERNANCE",
       tableCapacity: { readUnits: 25, writeUnits: 25 },
       protect: false,
@@ -127,6 +129,12 @@ describe("the configuration", () => {
     ["strata:stores", "cache", /'strata:stores' is "cache"; allowed: a list/],
     ["strata:stores", '["cache","graph"]', /'strata:stores' is \["cache","graph"\]; allowed: a list/],
     ["strata:stores", '["cache","cache"]', /each once/],
+    [
+      "strata:availabilityZones",
+      "4",
+      /'strata:availabilityZones' is "4"; allowed: a whole number from 2 to 3/,
+    ],
+    ["strata:natGateways", "two", /'strata:natGateways' is "two"; allowed: one of none, single, per-zone/],
     [
       "strata:replicaRegion",
       "eu-west-1",

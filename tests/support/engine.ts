@@ -52,9 +52,22 @@ export async function recordRegistrations(build: () => unknown): Promise<Registr
 /** What AWS would compute: the name is the logical one, ids and URLs are made of it. */
 function stateOf({ type, name, inputs }: pulumi.runtime.MockResourceArgs): pulumi.runtime.MockResourceResult {
   const id = type === "aws:sqs/queue:Queue" ? `https://sqs.test/${name}` : `${name}-id`;
-  const state = { name, arn: arnOf(type, name, inputs), bucket: name, keyId: id, url: id, ...inputs };
+  const common = { name, arn: arnOf(type, name, inputs), bucket: name, keyId: id, url: id, ...inputs };
+  const state = { ...common, ...OF_TYPE[type]?.(name) };
   return { id: type === "aws:s3/bucket:Bucket" ? name : id, state };
 }
+
+/** What AWS computes for some types only. */
+const OF_TYPE: Record<string, (name: string) => object> = {
+  "awsx:ec2:Vpc": (name) => ({
+    vpcId: `${name}-id`,
+    publicSubnetIds: [`${name}-public-1`, `${name}-public-2`],
+    privateSubnetIds: [`${name}-private-1`, `${name}-private-2`],
+    isolatedSubnetIds: [`${name}-data-1`, `${name}-data-2`],
+    routeTables: [{ id: `${name}-routes-1` }, { id: `${name}-routes-2` }],
+  }),
+  "aws:ec2/vpcEndpoint:VpcEndpoint": (name) => ({ prefixListId: `pl-${name}` }),
+};
 
 function refuseCall({ token }: pulumi.runtime.MockCallArgs): never {
   throw new Error(`Unexpected provider call: ${token}`);
