@@ -1,24 +1,12 @@
 import type { QuarantineEntry } from "../../../contracts/quarantine";
-import type { AuditTrail } from "../../audit/audit-trail";
 import type { Operation } from "../../operation";
-import type { Publish } from "../../publish";
 import { batchesOf, eachOf } from "../batches";
 import type { Fates } from "../fate";
-import type { QuarantineIndex } from "../index-table";
-import type { Originals } from "../originals";
 import type { Transform } from "../transform";
+import type { ReplayDeps } from "./deps";
 import { prepare, type Ready } from "./prepare";
 import type { ReplayReport } from "./report";
 import { settle } from "./settle";
-
-/** What a replay does to the world, one verb each; every verb is safe to repeat. */
-export interface ReplayDeps {
-  index: Pick<QuarantineIndex, "close" | "countReturn">;
-  originals: Originals;
-  publish: Publish;
-  fates: Fates;
-  audit: AuditTrail;
-}
 
 export interface ReplayOptions {
   /** Mends each original. @default published as it is */

@@ -4,8 +4,8 @@ import type { Operation } from "../../operation";
 import type { Published } from "../../publish";
 import { eachOf } from "../batches";
 import { awaitFates, type Fate, type Sent } from "../fate";
+import type { ReplayDeps } from "./deps";
 import type { Ready } from "./prepare";
-import type { ReplayDeps } from "./replay";
 import type { ReplayReport } from "./report";
 
 const RESULTS = {

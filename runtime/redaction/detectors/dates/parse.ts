@@ -12,10 +12,9 @@ import {
   textAt,
 } from "../../scan/tokens";
 import { worded } from "./worded";
+import { inRange } from "./years";
 
 const SEPARATORS = GAP.dash | GAP.dot | GAP.slash | GAP.space;
-const OLDEST = 1900;
-const NEWEST = 2099;
 
 /** Last token of the date that starts at a token, 0 for none. A year is looked for but not needed. */
 export function parseDate(scan: Scan, at: number): number {
@@ -47,10 +46,6 @@ function numeric(scan: Scan, at: number): number {
     ((gap & (GAP.dash | GAP.dot)) !== 0 && gapWithin(scan, at + 1, GAP.dash | GAP.dot, 1))
     ? at + 1
     : 0;
-}
-
-export function inRange(year: number): boolean {
-  return year >= OLDEST && year <= NEWEST;
 }
 
 function solidDate(scan: Scan, at: number): boolean {

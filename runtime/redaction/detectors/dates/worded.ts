@@ -13,7 +13,7 @@ import {
   textAt,
   valueAt,
 } from "../../scan/tokens";
-import { inRange } from "./parse";
+import { inRange } from "./years";
 
 const LOOSE = GAP.space | GAP.comma | GAP.dot | GAP.dash | GAP.slash | GAP.quote | GAP.line;
 
