@@ -22,9 +22,16 @@ export {
   stateOf,
 } from "./quarantine/filter";
 export { type QuarantineIndex, quarantineIndex } from "./quarantine/index-table";
-export { ContentMismatch, ContentMissing, type Originals, originals } from "./quarantine/originals";
+export {
+  ContentErased,
+  ContentMismatch,
+  ContentMissing,
+  type Originals,
+  originals,
+} from "./quarantine/originals";
+export type { ReplayDeps } from "./quarantine/replay/deps";
 export { MOST_RETURNS } from "./quarantine/replay/prepare";
-export { type ReplayDeps, replay } from "./quarantine/replay/replay";
+export { replay } from "./quarantine/replay/replay";
 export {
   DONE,
   FORESEEN,
@@ -36,5 +43,7 @@ export { revealContent } from "./quarantine/show";
 export { parseTime, WrongTime } from "./quarantine/times";
 export { loadTransform, type Transform, TransformFailed, WrongTransform } from "./quarantine/transform";
 export { wantedAt } from "./quarantine/wanted";
+export { destroyKey, type Tombstone } from "./subject-keys/destroy";
+export { subjectOpener } from "./subject-keys/opening";
 export { type Clients, createClients } from "./target/clients";
 export { type OperatedOutputs, type Target, targetOf, WrongOutputs } from "./target/target";

@@ -1,5 +1,12 @@
 import { createInterface } from "node:readline/promises";
-import { auditTrail, drop as dropEntries, originals, publishTo, quarantineIndex } from "../../operations";
+import {
+  auditTrail,
+  drop as dropEntries,
+  originals,
+  publishTo,
+  quarantineIndex,
+  subjectOpener,
+} from "../../operations";
 import { CheckFailed, type Command, type CommandContext, EXIT, UsageError } from "../cli";
 import { SELECTION, selected } from "./selection";
 import { plural } from "./table";
@@ -34,9 +41,10 @@ export const drop: Command<typeof OPTIONS> = {
     if (!options.yes) await confirm(outputs.buckets.quarantine);
     const operation = await openOperation(context, target);
     const index = quarantineIndex(clients.dynamodb, outputs.tables.quarantineIndex);
+    const keys = subjectOpener(clients, outputs.tables.subjectKeys);
     const deps = {
       index,
-      originals: originals(clients.s3, outputs.buckets.quarantine),
+      originals: originals(clients.s3, outputs.buckets.quarantine, keys),
       audit: auditTrail(publishTo(clients.kinesis, outputs), Date.now),
     };
     let [dropped, versions] = [0, 0];

@@ -11,6 +11,7 @@ import {
   type ReplayReport,
   type ReplayResult,
   replay as replayEntries,
+  subjectOpener,
   WrongTransform,
 } from "../../operations";
 import { type Command, type CommandContext, EXIT, UsageError } from "../cli";
@@ -67,9 +68,10 @@ async function replayQuarantine(context: CommandContext<typeof OPTIONS>): Promis
   const operation = await openOperation(context, target);
   const index = quarantineIndex(clients.dynamodb, outputs.tables.quarantineIndex);
   const publish = publishTo(clients.kinesis, outputs);
+  const keys = subjectOpener(clients, outputs.tables.subjectKeys);
   const deps = {
     index,
-    originals: originals(clients.s3, outputs.buckets.quarantine),
+    originals: originals(clients.s3, outputs.buckets.quarantine, keys),
     publish,
     fates: fates(clients.dynamodb, outputs),
     audit: auditTrail(publish, Date.now),

@@ -5,6 +5,7 @@ import {
   quarantineIndex,
   revealContent,
   stateOf,
+  subjectOpener,
   wantedAt,
 } from "../../operations";
 import { type Command, EXIT, JSON_FLAG } from "../cli";
@@ -44,7 +45,8 @@ export const show: Command<typeof OPTIONS> = {
         target,
       );
       const audit = auditTrail(publishTo(clients.kinesis, outputs), Date.now);
-      const source = originals(clients.s3, outputs.buckets.quarantine);
+      const keys = subjectOpener(clients, outputs.tables.subjectKeys);
+      const source = originals(clients.s3, outputs.buckets.quarantine, keys);
       const bytes = await revealContent(entry, source, audit, operation);
       await new Promise((resolve) => process.stdout.write(bytes, resolve));
       return EXIT.ok;

@@ -7,6 +7,9 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 import type { QuarantineEntry } from "../../contracts/quarantine";
+import { NotSealed } from "../../runtime/subject-keys/jwe";
+import type { Opener } from "../../runtime/subject-keys/opener";
+import { KeyMissing, SubjectErased } from "../../runtime/subject-keys/stored";
 
 /** The stored bytes are not those that were quarantined: nothing is done with them. */
 export class ContentMismatch extends Error {
@@ -26,12 +29,23 @@ export class ContentMissing extends Error {
   }
 }
 
+/** Nobody can read the stored bytes any more: the subject's key was destroyed, or ended with its retention. */
+export class ContentErased extends Error {
+  override name = "ContentErased";
+  constructor(entry: QuarantineEntry) {
+    super(
+      `The object of ${entry.quarantine_id} is sealed under a key that was destroyed; nobody can open it.`,
+    );
+  }
+}
+
 /** The original bytes of quarantined records, identifying. */
 export interface Originals {
   /**
-   * The bytes as they arrived. Needs `s3:GetObject` and the use of the bucket's key.
+   * The bytes as they arrived, opened where they are sealed. Needs `s3:GetObject` and the use of the bucket's key, and
+   * for what is sealed `dynamodb:GetItem` on the table of keys and `kms:Decrypt` with the keys that wrap them.
    *
-   * @throws ContentMismatch, ContentMissing
+   * @throws ContentErased, ContentMismatch, ContentMissing
    */
   read(entry: QuarantineEntry): Promise<Uint8Array>;
   /**
@@ -43,14 +57,20 @@ export interface Originals {
   remove(entry: QuarantineEntry): Promise<number>;
 }
 
-export function originals(client: S3Client, bucket: string): Originals {
+/** @param keys opens what is sealed */
+export function originals(client: S3Client, bucket: string, keys: Pick<Opener, "open">): Originals {
   return {
-    read: (entry) => read(client, bucket, entry),
+    read: (entry) => read(client, bucket, entry, keys),
     remove: async ({ object_key: key }) => (key === undefined ? 0 : remove(client, bucket, key)),
   };
 }
 
-async function read(client: S3Client, bucket: string, entry: QuarantineEntry): Promise<Uint8Array> {
+async function read(
+  client: S3Client,
+  bucket: string,
+  entry: QuarantineEntry,
+  keys: Pick<Opener, "open">,
+): Promise<Uint8Array> {
   if (entry.object_key === undefined) throw new ContentMissing(entry);
   let bytes: Uint8Array;
   try {
@@ -60,8 +80,23 @@ async function read(client: S3Client, bucket: string, entry: QuarantineEntry): P
     if (error instanceof Error && error.name === "NoSuchKey") throw new ContentMissing(entry);
     throw error;
   }
+  if (entry.subject !== undefined) bytes = await opened(bytes, entry, keys);
   if (createHash("sha256").update(bytes).digest("hex") !== entry.sha256) throw new ContentMismatch(entry);
   return bytes;
+}
+
+async function opened(
+  sealed: Uint8Array,
+  entry: QuarantineEntry,
+  keys: Pick<Opener, "open">,
+): Promise<Uint8Array> {
+  try {
+    return await keys.open(Buffer.from(sealed).toString("ascii"));
+  } catch (error) {
+    if (error instanceof SubjectErased || error instanceof KeyMissing) throw new ContentErased(entry);
+    if (error instanceof NotSealed) throw new ContentMismatch(entry);
+    throw error;
+  }
 }
 
 async function remove(client: S3Client, bucket: string, key: string): Promise<number> {

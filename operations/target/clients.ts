@@ -1,6 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { KinesisClient } from "@aws-sdk/client-kinesis";
+import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
 import { STSClient } from "@aws-sdk/client-sts";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
@@ -11,6 +12,7 @@ export interface Clients {
   s3: S3Client;
   kinesis: KinesisClient;
   events: EventBridgeClient;
+  kms: KMSClient;
   sts: STSClient;
   destroy(): void;
 }
@@ -30,6 +32,7 @@ export function createClients({ region, endpoint, credentials }: Target): Client
     // Whoever publishes decides about trying again: a repeated PutRecords would store its records twice.
     kinesis: new KinesisClient({ ...config, maxAttempts: 1 }),
     events: new EventBridgeClient(config),
+    kms: new KMSClient(config),
     sts: new STSClient(config),
   };
   return {

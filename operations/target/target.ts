@@ -2,7 +2,7 @@ import type { StackOutputs } from "../../contracts/outputs";
 import { TOPICS } from "../../contracts/topics";
 
 /** What operations need to know of a stack. */
-export type OperatedOutputs = Pick<StackOutputs, "streams" | "bus" | "buckets" | "tables">;
+export type OperatedOutputs = Pick<StackOutputs, "streams" | "bus" | "buckets" | "tables" | "subjectKeys">;
 
 /** A stack to operate on: the embedded AWS at an endpoint of its own, or an account. */
 export interface Target {
@@ -26,6 +26,7 @@ const NEEDED = [
   ["buckets", "quarantine"],
   ["tables", "quarantineIndex"],
   ["tables", "eventClaims"],
+  ["tables", "subjectKeys"],
   ...TOPICS.map((topic) => ["streams", topic, "name"]),
 ];
 

@@ -14,12 +14,12 @@ const MAY_IMPORT: Record<string, string[]> = {
   publisher: ["publisher", "contracts"],
   "policy-pack": ["policy-pack", "contracts"],
   // The list of packages to leave out of a function is the one in package.json.
-  components: ["components", "runtime", "contracts", "package.json"],
+  components: ["components", "runtime", "contracts", "migrations", "package.json"],
   local: ["local", "contracts"],
   demo: ["demo", "local", "publisher", "contracts"],
   training: ["training", "runtime", "local"],
-  // The retention survey reads a plan as the policy pack does.
-  operations: ["operations", "publisher", "policy-pack", "contracts"],
+  // The retention survey reads a plan as the policy pack does; what the runtime seals operators open by the same code.
+  operations: ["operations", "publisher", "policy-pack", "runtime", "contracts"],
   // Benchmarks measure what is shipped, as commands run it, on the events of the demo and the labelled texts of the tests.
   bench: ["bench", "runtime", "publisher", "components", "commands", "local", "demo", "tests", "contracts"],
 };

@@ -2,7 +2,7 @@ import type { StrataEvent } from "../../../contracts/events/event";
 import { LAKE_REASONS, type QuarantineEntry, STORE_REASONS } from "../../../contracts/quarantine";
 import { stateOf } from "../filter";
 import { judge } from "../judge";
-import { ContentMismatch, ContentMissing, type Originals } from "../originals";
+import { ContentErased, ContentMismatch, ContentMissing, type Originals } from "../originals";
 import { applyTransform, type Transform, TransformFailed } from "../transform";
 import type { ReplayReport } from "./report";
 
@@ -39,7 +39,9 @@ export async function prepare(
     const { ok: _, ...why } = judged;
     return { entry, result: "invalid", ...why };
   } catch (error) {
-    const own = [ContentMismatch, ContentMissing, TransformFailed].some((type) => error instanceof type);
+    const own = [ContentErased, ContentMismatch, ContentMissing, TransformFailed].some(
+      (type) => error instanceof type,
+    );
     if (own)
       return { entry, result: "failed", error: `${(error as Error).name}: ${(error as Error).message}` };
     throw error;

@@ -11,6 +11,7 @@ import {
 } from "../../../operations";
 import { awaitFates } from "../../../operations/quarantine/fate";
 import { quarantineWriter } from "../../../runtime/shared/quarantine";
+import { openerIn } from "../../runtime/support/keys";
 import { BUCKETS, createWorld, TABLES, type World } from "../../runtime/support/world";
 import { allOf, entry } from "../support/entries";
 import { claim, sentAs } from "../support/published";
@@ -107,7 +108,7 @@ describe("the stores of the quarantine", function () {
   });
 
   it("hand out the original bytes only, and remove every version of them and nothing else", async () => {
-    const store = originals(world.clients.s3, BUCKETS.quarantine);
+    const store = originals(world.clients.s3, BUCKETS.quarantine, openerIn(world));
     const body = Buffer.from("original");
     const kept = entry({ sha256: createHash("sha256").update(body).digest("hex") });
     const put = (Key: string, Body: Buffer) =>
