@@ -22,7 +22,7 @@ export const GATEWAYS = {
 export const INTERFACES: Record<NetworkCall, EndpointPlan> = {
   secretsmanager: {
     actions: ["secretsmanager:GetSecretValue"],
-    stores: ["documents"],
+    stores: ["documents", "relational"],
     caller: "account",
   },
   // The last two are called by the event source of the change stream (AWS Lambda developer guide, DocumentDB).

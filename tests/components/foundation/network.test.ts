@@ -103,8 +103,9 @@ describe("Network", () => {
       (await create({ stores, calls }))
         .filter(({ type, inputs }) => type === ENDPOINT && inputs["vpcEndpointType"] === "Interface")
         .map(({ name }) => name.replace("net-endpoints-", ""));
-    assert.deepEqual(await interfaces(["cache", "relational"]), []);
+    assert.deepEqual(await interfaces(["cache"]), []);
     assert.deepEqual(await interfaces(["documents"]), ["secretsmanager", "lambda", "sts"]);
+    assert.deepEqual(await interfaces(["relational"]), ["secretsmanager"]);
     assert.deepEqual(await interfaces(["search"]), ["kinesis-streams"]);
     assert.deepEqual(await interfaces(["search"], ["bedrock-runtime"]), [
       "kinesis-streams",
