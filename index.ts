@@ -80,7 +80,14 @@ const feed = new LakeTransformer("lake", { place, stores: landed, keyArn: key.me
 
 const switched = { place, environment, protect, key, logKeyArn, on: config.stores, network };
 const networkStores = new Stores("stores", switched, opts);
-const fed = { place, network, routes: router.routes, quarantine, interactionLogs: originals.bucket };
+const fed = {
+  place,
+  network,
+  routes: router.routes,
+  quarantine,
+  interactionLogs: originals.bucket,
+  stores: networkStores,
+};
 const queued = { claimChecks: checks.bucket, keyArn: key.messaging, logKeyArn };
 const feeds = new StoreFeeds("feeds", { ...fed, ...queued }, opts);
 

@@ -86,6 +86,7 @@ export function stackOutputs(parts: StackParts): Pending<StackOutputs> {
       consumers: { ...parts.recorders.functionNames, ...feeds.consumers },
       transforms: mapValues(deliveries, ({ transformName }) => transformName),
       lakeTransformer: parts.lake.functionName,
+      ...parts.networkStores.functions,
       ...feeds.functions,
     },
     queues: {

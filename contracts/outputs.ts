@@ -46,7 +46,12 @@ export interface QueueOutput {
 }
 
 /** Functions of a store beside its consumer. */
-export type StoreFunction = "migrator" | "findSimilar" | "conversationRecorder" | "conversationRoller";
+export type StoreFunction =
+  | "migrator"
+  | "rowPurger"
+  | "findSimilar"
+  | "conversationRecorder"
+  | "conversationRoller";
 
 /** Where each store answers. All speak TLS only; names and ARNs, no passwords. */
 export interface StoreOutputs {

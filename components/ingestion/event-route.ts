@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { BUS_SOURCE } from "../../contracts/events/event";
 import { classTags } from "../../contracts/tags";
 import type { Topic } from "../../contracts/topics";
-import { CONSUMER, visibilityTimeoutSeconds } from "../shared/consumer-limits";
+import { type ConsumerLimits, visibilityTimeoutSeconds } from "../shared/consumer-limits";
 import { allowService, type Place } from "../shared/iam";
 import { SecureQueue } from "../shared/secure-queue";
 
@@ -16,6 +16,8 @@ export interface EventRouteArgs {
   busName: pulumi.Input<string>;
   /** Types of the events that take this route. */
   topics: readonly Topic[];
+  /** Limits of the function behind the queue. */
+  limits: ConsumerLimits;
 }
 
 /** One consumer's way off the bus: a rule, its queue, and the queue for what could not be delivered or processed. */
@@ -57,8 +59,8 @@ export class EventRoute extends pulumi.ComponentResource {
       name,
       {
         keyArn: args.keyArn,
-        visibilityTimeoutSeconds: visibilityTimeoutSeconds(CONSUMER),
-        deadLetter: { queue: this.deadLetters, maxReceiveCount: CONSUMER.maxReceiveCount },
+        visibilityTimeoutSeconds: visibilityTimeoutSeconds(args.limits),
+        deadLetter: { queue: this.deadLetters, maxReceiveCount: args.limits.maxReceiveCount },
         senders: thisRule,
       },
       child,

@@ -4,6 +4,7 @@ import { RETENTION } from "../../contracts/retention";
 import type { StoreKind } from "../../contracts/stores";
 import { classTags } from "../../contracts/tags";
 import { CONSUMERS, type Consumer, consumersOf, type PerConsumer } from "../../contracts/topics";
+import { CONSUMER, limitsOf, STORE_CONSUMER } from "../shared/consumer-limits";
 import { allowService, type Place } from "../shared/iam";
 import { mapKeys } from "../shared/records";
 import { SecureQueue } from "../shared/secure-queue";
@@ -75,7 +76,13 @@ export class EventRouter extends pulumi.ComponentResource {
     const routeOf = (consumer: Consumer) =>
       new EventRoute(
         `${name}-${consumer}`,
-        { place: args.place, keyArn, busName: bus.name, topics: CONSUMERS[consumer].topics },
+        {
+          place: args.place,
+          keyArn,
+          busName: bus.name,
+          topics: CONSUMERS[consumer].topics,
+          limits: "store" in CONSUMERS[consumer] ? STORE_CONSUMER : CONSUMER,
+        },
         { parent: this },
       );
 

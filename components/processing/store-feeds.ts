@@ -6,6 +6,7 @@ import type { Pending } from "../shared/pending";
 import type { PrivateNetwork } from "../shared/private-network";
 import type { Store } from "../shared/store";
 import type { Quarantine } from "./quarantine";
+import { SessionRecorder, type SessionStore } from "./session-recorder";
 
 export interface StoreFeedsArgs {
   place: Place;
@@ -14,6 +15,8 @@ export interface StoreFeedsArgs {
   /** Queue of each consumer; those of a store's consumers are there where the store is on. */
   routes: PerConsumer<{ queue: Store }>;
   quarantine: Quarantine;
+  /** The stores that are on. */
+  stores: { relational?: SessionStore | undefined };
   /** Originals, whose notices go to the document store. */
   interactionLogs: Store;
   /** Bucket that holds redacted content too large for a message. */
@@ -33,7 +36,15 @@ export class StoreFeeds extends pulumi.ComponentResource {
 
   constructor(name: string, args: StoreFeedsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:processing:StoreFeeds", name, {}, opts);
-    void args;
+    const { place, network, routes, quarantine, stores, claimChecks, logKeyArn } = args;
+    const child = { parent: this };
+    const common = network && { place, network, quarantine, claimChecks, logKeyArn };
+
+    if (common && stores.relational && routes.session) {
+      const session = { ...common, queue: routes.session.queue, store: stores.relational };
+      this.consumers.session = new SessionRecorder(`${name}-session`, session, child).functionName;
+    }
+
     this.registerOutputs({});
   }
 }

@@ -1,3 +1,5 @@
+import type { Consumer } from "../../contracts/topics";
+
 /** Limits of a function behind a queue; the queue's visibility time-out derives from them. */
 export interface ConsumerLimits {
   /** Messages in one invocation. */
@@ -25,6 +27,19 @@ export const CONSUMER: ConsumerLimits = {
 };
 
 /**
+ * Limits of a function that fills a store of the private network. It waits 20 s for a store that is away, and one more
+ * try takes up to 9; a message that comes ten times, three minutes apart, outlasts a store that is away for half an hour.
+ */
+export const STORE_CONSUMER: ConsumerLimits = {
+  batchSize: 10,
+  batchWindowSeconds: 1,
+  timeoutSeconds: 30,
+  maxReceiveCount: 10,
+  concurrency: 5,
+  memoryMiB: 256,
+};
+
+/**
  * Limits of the function that fills the lake. A message stands for an object of up to 128 MiB, some 400,000 events:
  * one at a time, and with 1,769 MiB the whole of one processor (AWS Lambda developer guide), which needs a few seconds
  * for it. Four at once keep up with more than the streams can bring.
@@ -37,6 +52,24 @@ export const LAKE_CONSUMER: ConsumerLimits = {
   concurrency: 4,
   memoryMiB: 1_769,
 };
+
+/**
+ * Limits of the function that fills the search store. Bulk calls are cheap by the hundred; a store that is down is tried
+ * again for 20 s, once for its templates or once for the documents.
+ */
+export const SEARCH_CONSUMER: ConsumerLimits = {
+  batchSize: 100,
+  batchWindowSeconds: 1,
+  timeoutSeconds: 40,
+  maxReceiveCount: 5,
+  concurrency: 4,
+  memoryMiB: 512,
+};
+
+/** Limits of a consumer of the bus; its queue's visibility time-out derives from them. */
+export function limitsOf(consumer: Consumer): ConsumerLimits {
+  return consumer === "search" ? SEARCH_CONSUMER : CONSUMER;
+}
 
 /**
  * Seconds a received message stays hidden: six times the function's time-out and the batch window, as AWS asks, so

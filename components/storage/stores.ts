@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { StoreOutputs } from "../../contracts/outputs";
+import type { StoreFunction, StoreOutputs } from "../../contracts/outputs";
 import type { StoreKind } from "../../contracts/stores";
 import type { Place } from "../shared/iam";
 import type { Pending } from "../shared/pending";
 import type { PrivateNetwork } from "../shared/private-network";
+import { RelationalStore } from "./hot/relational-store";
 
 export interface StoresArgs {
   place: Place;
@@ -13,8 +14,8 @@ export interface StoresArgs {
   on: readonly StoreKind[];
   /** Absent where no store is on. */
   network?: PrivateNetwork;
-  /** Data key of each store that is on. */
-  key: Partial<Record<StoreKind, pulumi.Input<string>>>;
+  /** Data key of each store that is on, and the key of queues. */
+  key: Partial<Record<StoreKind, pulumi.Input<string>>> & { messaging: pulumi.Input<string> };
   /** Key of what engines say about their own work. */
   logKeyArn: pulumi.Input<string>;
   protect: boolean;
@@ -24,11 +25,23 @@ export interface StoresArgs {
 export class Stores extends pulumi.ComponentResource {
   /** What the stack says of them. */
   readonly endpoints: Pending<StoreOutputs>;
+  /** Functions of the stores themselves. */
+  readonly functions: Partial<Record<StoreFunction, pulumi.Output<string>>>;
+  readonly relational: RelationalStore | undefined;
 
   constructor(name: string, args: StoresArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:storage:Stores", name, {}, opts);
-    this.endpoints = {};
-    void args;
+    const { place, environment, network, logKeyArn, protect, key } = args;
+    const child = { parent: this };
+    const common = network && { place, environment, network, logKeyArn, protect };
+
+    if (common && key.relational !== undefined) {
+      const relational = { ...common, keyArn: key.relational, messagingKeyArn: key.messaging };
+      this.relational = new RelationalStore("relational", relational, child);
+    }
+
+    this.endpoints = { ...(this.relational && { relational: this.relational.endpoint }) };
+    this.functions = { ...this.relational?.functions };
     this.registerOutputs({});
   }
 }

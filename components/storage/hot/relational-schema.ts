@@ -32,7 +32,7 @@ export class RelationalSchema extends pulumi.ComponentResource {
   constructor(name: string, args: RelationalSchemaArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:storage:RelationalSchema", name, {}, opts);
     const { place, network, database } = args;
-    const member = network.member(`${name}-migrator`, this);
+    const member = network.member(`${name}-migrator`, this, ["secretsmanager"]);
     const ways = database.admitToWriter(`${name}-migrator`, member, this);
 
     const migrator = new EventFunction<"migrator", MigratorSettings>(
