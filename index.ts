@@ -80,15 +80,13 @@ const feed = new LakeTransformer("lake", { place, stores: landed, keyArn: key.me
 
 const switched = { place, environment, protect, key, logKeyArn, on: config.stores, network };
 const networkStores = new Stores("stores", switched, opts);
-const fed = {
-  place,
-  network,
-  routes: router.routes,
-  quarantine,
+const fed = { place, network, routes: router.routes, quarantine, stores: networkStores };
+const queued = {
+  claimChecks: checks.bucket,
+  keyArn: key.messaging,
+  logKeyArn,
   interactionLogs: originals.bucket,
-  stores: networkStores,
 };
-const queued = { claimChecks: checks.bucket, keyArn: key.messaging, logKeyArn };
 const feeds = new StoreFeeds("feeds", { ...fed, ...queued }, opts);
 
 const operated = { place, quarantine, subjectKeys, claims: claims.table, streams: streams.streams, router };

@@ -1,4 +1,4 @@
-import type { Consumer } from "../../contracts/topics";
+import { CONSUMERS, type Consumer } from "../../contracts/topics";
 
 /** Limits of a function behind a queue; the queue's visibility time-out derives from them. */
 export interface ConsumerLimits {
@@ -68,7 +68,8 @@ export const SEARCH_CONSUMER: ConsumerLimits = {
 
 /** Limits of a consumer of the bus; its queue's visibility time-out derives from them. */
 export function limitsOf(consumer: Consumer): ConsumerLimits {
-  return consumer === "search" ? SEARCH_CONSUMER : CONSUMER;
+  if (consumer === "search") return SEARCH_CONSUMER;
+  return "store" in CONSUMERS[consumer] ? STORE_CONSUMER : CONSUMER;
 }
 
 /**
