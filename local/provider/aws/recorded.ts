@@ -26,20 +26,18 @@ export function recordedType(type: string): AnyType {
   };
 }
 
-/** E.g. `vpc-0123456789abcdef0` for the types of EC2, `<name>-<7 digits>` else. */
+/** E.g. `acl-0123456789abcdef0` for the types of EC2, `<name>-<7 digits>` else. */
 function recordedId(type: string, { urn, name }: Scope): string {
   const prefix = EC2_PREFIXES[type.split(":").pop() ?? ""];
   return prefix ? `${prefix}-${stableHex(urn, 17)}` : `${name}-${stableHex(urn, 7)}`;
 }
 
 const EC2_PREFIXES: Record<string, string> = {
-  InternetGateway: "igw",
-  NatGateway: "nat",
-  RouteTable: "rtb",
-  RouteTableAssociation: "rtbassoc",
-  Eip: "eipalloc",
-  VpcEndpoint: "vpce",
-  FlowLog: "fl",
+  EgressOnlyInternetGateway: "eigw",
+  NetworkAcl: "acl",
+  NetworkInterface: "eni",
+  VpcDhcpOptions: "dopt",
+  VpcPeeringConnection: "pcx",
 };
 
 function recordedOutput(name: string, declared: string, id: string, type: string, scope: Scope): unknown {

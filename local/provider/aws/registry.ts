@@ -5,7 +5,13 @@ import { docdbGroups } from "./services/docdb-groups";
 import { docdbInstances } from "./services/docdb-instance";
 import { dynamodb } from "./services/dynamodb";
 import { ec2 } from "./services/ec2";
+import { ec2DefaultGroups } from "./services/ec2-default-group";
+import { ec2Endpoints } from "./services/ec2-endpoint";
+import { ec2FlowLogs } from "./services/ec2-flow-log";
+import { ec2Gateways } from "./services/ec2-gateways";
 import { ec2Groups } from "./services/ec2-group";
+import { ec2GroupRules } from "./services/ec2-group-rules";
+import { ec2Routes } from "./services/ec2-routes";
 import { elasticacheGroups } from "./services/elasticache-groups";
 import { elasticacheReplication } from "./services/elasticache-replication";
 import { elasticacheUsers } from "./services/elasticache-users";
@@ -20,6 +26,7 @@ import { kinesis } from "./services/kinesis";
 import { kms } from "./services/kms";
 import { lambdaAccess } from "./services/lambda-access";
 import { lambdaFunctions } from "./services/lambda-function";
+import { lambdaInvocations } from "./services/lambda-invocation";
 import { lambdaMappings } from "./services/lambda-mapping";
 import { logs } from "./services/logs";
 import { opensearch } from "./services/opensearch-domain";
@@ -75,6 +82,13 @@ const rows = [
   rdsInstances,
   rdsProxies,
   rdsProxyTargets,
+  ec2DefaultGroups,
+  ec2Endpoints,
+  ec2FlowLogs,
+  ec2Gateways,
+  ec2GroupRules,
+  ec2Routes,
+  lambdaInvocations,
   sqsPolicies,
 ].flat();
 

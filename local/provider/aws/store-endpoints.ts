@@ -6,12 +6,17 @@ export interface StoreRequest {
   /** The id that IAM names it by, e.g. `db-0123ABCD` or `prx-0123abcd`. */
   resourceId: string;
   arn: string;
-  role: "primary" | "replica" | "proxy";
+  /** Replicas and endpoints for readers. */
+  readOnly?: boolean;
   /** Database that is made with it. */
   database?: string;
   username?: string;
   /** ARN of the secret that holds `{"username","password"}` of the administrator. */
   masterSecret?: string;
+  /** The cache's primary, of which this is the endpoint for readers. */
+  group?: string;
+  /** Whose users may speak with the cache. */
+  userGroups?: string[];
 }
 
 /** Where a store answers. */

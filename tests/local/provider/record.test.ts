@@ -22,9 +22,9 @@ describe("the recording provider", () => {
 
   it("gives every output of a type without a module a stable value", async () => {
     const provider = awsProvider(environment(), "7.0.0");
-    const type = "aws:ec2/internetGateway:InternetGateway";
+    const type = "aws:ec2/networkAcl:NetworkAcl";
     const made = await create(provider, type, { vpcId: "vpc-1" });
-    assert.match(made.id, /^igw-[0-9a-f]{17}$/);
+    assert.match(made.id, /^acl-[0-9a-f]{17}$/);
     assert.match(String(made.state["arn"]), /^arn:aws:ec2:eu-west-1:123456789012:/);
     assert.ok(!hasUnknown(made.state));
     assert.deepEqual(made, await create(provider, type, { vpcId: "vpc-1" }));
@@ -82,6 +82,6 @@ describe("the coverage of a type", () => {
       realised: false,
       checked: true,
     });
-    assert.equal(coverageOf("aws:ec2/route:Route").realised, false);
+    assert.equal(coverageOf("aws:ec2/networkAcl:NetworkAcl").realised, false);
   });
 });

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { readEnvironment } from "../../../local/provider/aws/environment";
 import { storeEndpoints } from "../../../local/provider/aws/store-endpoints";
 
-const REQUEST = { resourceId: "db-1", arn: "arn:aws:rds:eu-west-1:1:db:a", role: "primary" } as const;
+const REQUEST = { resourceId: "db-1", arn: "arn:aws:rds:eu-west-1:1:db:a" };
 
 describe("the endpoints of the local stores", () => {
   let server: Server;

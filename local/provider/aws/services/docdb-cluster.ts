@@ -84,7 +84,6 @@ const cluster = defineType<ClusterArgs>({
     const opened = await aws.stores.open("documents", id, {
       resourceId,
       arn: String(state["arn"]),
-      role: "primary",
       username: state.masterUsername,
       masterSecret: secret?.secretArn,
     });

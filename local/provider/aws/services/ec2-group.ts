@@ -42,8 +42,9 @@ const securityGroup = defineType<SecurityGroupArgs>({
         name: live.GroupName,
         description: live.Description,
         vpcId: live.VpcId,
-        ingress: liveRules(live.IpPermissions, state.ingress, id),
-        egress: liveRules(live.IpPermissionsEgress, state.egress, id),
+        // Where the program lists no rules, they are resources of their own.
+        ingress: state.ingress && liveRules(live.IpPermissions, state.ingress, id),
+        egress: state.egress && liveRules(live.IpPermissionsEgress, state.egress, id),
         tags: tagMap(live.Tags),
       }
     );

@@ -79,14 +79,15 @@ const replicationGroup = defineType<ReplicationGroupArgs>({
     ];
   },
   observe: async ({ id, state }, aws) => {
-    const opened = await aws.stores.open("cache", id, {
-      resourceId: id,
-      arn: String(state["arn"]),
-      role: "primary",
-    });
-    if (!opened) return {};
-    const { address, port } = opened;
-    return { primaryEndpointAddress: address, readerEndpointAddress: address, port };
+    const facts = { resourceId: id, arn: String(state["arn"]), userGroups: state.userGroupIds ?? [] };
+    const [primary, reader] = [
+      await aws.stores.open("cache", id, facts),
+      await aws.stores.open("cache", readerOf(id), { ...facts, group: id, readOnly: true }),
+    ];
+    if (!primary || !reader) return {};
+    // AWS's reader endpoint listens on the same port as the primary one; here it has its own.
+    const readerEndpointAddress = `${reader.address}:${reader.port}`;
+    return { primaryEndpointAddress: primary.address, port: primary.port, readerEndpointAddress };
   },
   read: async ({ id, state }, aws) => {
     const { ReplicationGroups = [] } = await aws.request("elasticache", "DescribeReplicationGroups", {
@@ -102,6 +103,7 @@ const replicationGroup = defineType<ReplicationGroupArgs>({
     };
   },
   delete: async ({ id, state }, aws) => {
+    await aws.stores.close("cache", readerOf(id));
     await aws.stores.close("cache", id);
     return aws.request("elasticache", "DeleteReplicationGroup", {
       ReplicationGroupId: id,
@@ -109,5 +111,8 @@ const replicationGroup = defineType<ReplicationGroupArgs>({
     });
   },
 });
+
+/** The local stores' name of the endpoint for readers. */
+const readerOf = (id: string): string => `${id}:reader`;
 
 export const elasticacheReplication = [replicationGroup];

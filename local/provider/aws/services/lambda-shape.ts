@@ -33,7 +33,7 @@ export function configurationOf(inputs: Function) {
     MemorySize: inputs.memorySize ?? 128,
     KMSKeyArn: inputs.kmsKeyArn,
     Layers: inputs.layers,
-    Environment: { Variables: inputs.environment?.variables ?? {} },
+    Environment: { Variables: withoutAuthorities(inputs.environment?.variables) ?? {} },
     DeadLetterConfig: inputs.deadLetterConfig && { TargetArn: inputs.deadLetterConfig.targetArn },
     TracingConfig: { Mode: (inputs.tracingConfig?.mode ?? "PassThrough") as "Active" },
     EphemeralStorage: inputs.ephemeralStorage?.size ? { Size: inputs.ephemeralStorage.size } : undefined,
@@ -52,8 +52,23 @@ export function configurationOf(inputs: Function) {
   } satisfies Input<"lambda", "UpdateFunctionConfiguration">;
 }
 
+/** Names the file of the authorities that functions trust; the local functions trust the local stores' own. */
+const AUTHORITIES = "NODE_EXTRA_CA_CERTS";
+
+function withoutAuthorities(variables: Record<string, string> | undefined) {
+  if (!variables?.[AUTHORITIES]) return variables;
+  const { [AUTHORITIES]: _, ...others } = variables;
+  return others;
+}
+
+const onlyAuthorities = (variables: Record<string, string> | undefined): Record<string, string> =>
+  variables?.[AUTHORITIES] ? { [AUTHORITIES]: variables[AUTHORITIES] } : {};
+
 export function liveFunction(live: FunctionConfiguration, state: Function): Live<Function> {
-  const variables = live.Environment?.Variables ?? {};
+  const variables = {
+    ...live.Environment?.Variables,
+    ...onlyAuthorities(state.environment?.variables),
+  };
   const part = (value: unknown, stated: unknown) =>
     value === undefined || stated === undefined ? undefined : statedParts(fromApi(value), stated);
   return {

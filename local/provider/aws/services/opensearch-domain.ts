@@ -55,7 +55,7 @@ const domain = defineType<DomainArgs>({
   ],
   observe: async ({ id, state, scope }, aws) => {
     const name = String(state.domainName);
-    const opened = await aws.stores.open("search", name, { resourceId: name, arn: id, role: "primary" });
+    const opened = await aws.stores.open("search", name, { resourceId: name, arn: id });
     if (!opened) return predicted(name, state, scope);
     const endpoint = `${opened.address}:${opened.port}`;
     return { endpoint, dashboardEndpoint: `${endpoint}/_dashboards` };

@@ -117,7 +117,7 @@ const instance = defineType<InstanceArgs>({
     const opened = await aws.stores.open("relational", String(state.identifier), {
       resourceId: id,
       arn: String(state["arn"]),
-      role: state.replicateSourceDb ? "replica" : "primary",
+      readOnly: state.replicateSourceDb !== undefined,
       database: state.dbName,
       username: state.username,
       masterSecret: secret?.secretArn,

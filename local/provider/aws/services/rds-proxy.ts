@@ -64,10 +64,9 @@ const proxy = defineType<ProxyArgs>({
     ...retagged("rds", state["arn"], olds.tags, news.tags),
   ],
   observe: async ({ id, state }, aws) => {
-    const opened = await aws.stores.open("relational", id, {
+    const opened = await aws.stores.open("relational", `proxy:${id}`, {
       resourceId: resourceIdOf(state["arn"]),
       arn: String(state["arn"]),
-      role: "proxy",
     });
     // AWS's endpoint has no port, because a proxy listens where its engine does; a local one has a port of its own.
     return opened ? { endpoint: `${opened.address}:${opened.port}` } : {};
@@ -89,7 +88,7 @@ const proxy = defineType<ProxyArgs>({
     );
   },
   delete: async ({ id }, aws) => {
-    await aws.stores.close("relational", id);
+    await aws.stores.close("relational", `proxy:${id}`);
     return aws.request("rds", "DeleteDBProxy", { DBProxyName: id });
   },
 });

@@ -1,5 +1,6 @@
 import { ARCHIVE, ASSET, type Asset, SIGNATURE } from "../../../../local/provider/protocol/values";
 import type { Case, Ground } from "../support/life";
+import { subnets } from "./groups";
 import { arnOf, queue, role, tagged } from "./shared";
 
 /** An archive as the engine sends it, of one file. */
@@ -29,7 +30,8 @@ export const compute: Case[] = [
       timeout: 10,
       memorySize: 256,
       architectures: ["arm64"],
-      environment: { variables: { MODE: "a" } },
+      environment: { variables: { MODE: "a", NODE_EXTRA_CA_CERTS: "/var/runtime/ca-cert.pem" } },
+      vpcConfig: { subnetIds: await subnets(ground), securityGroupIds: ["sg-12345678"] },
       tracingConfig: { mode: "Active" },
       reservedConcurrentExecutions: 2,
       ...tagged,
@@ -92,5 +94,16 @@ export const compute: Case[] = [
     replaced: { functionName: "another" },
     drift: ({ id }, aws) => aws.request("lambda", "DeleteFunctionEventInvokeConfig", { FunctionName: id }),
     drifted: [],
+  },
+  {
+    type: "aws:lambda/invocation:Invocation",
+    inputs: async (ground) => ({
+      functionName: (await lambda(ground)).id,
+      input: JSON.stringify({ a: 1 }),
+      triggers: { version: "1" },
+    }),
+    replaced: { triggers: { version: "2" } },
+    chosen: ["result"],
+    stays: true,
   },
 ];

@@ -6,11 +6,13 @@ import { compute } from "./compute";
 import { documents } from "./documents";
 import { events } from "./events";
 import { groups } from "./groups";
+import { groupsOfPorts } from "./groups-of-ports";
 import { messaging } from "./messaging";
 import { network } from "./network";
 import { notifications } from "./notifications";
 import { observation } from "./observation";
 import { relational } from "./relational";
+import { routes } from "./routes";
 import { stores } from "./stores";
 import { streams } from "./streams";
 
@@ -24,10 +26,12 @@ export const CASES: readonly Case[] = [
   ...groups,
   ...relational,
   ...events,
+  ...groupsOfPorts,
   ...messaging,
   ...network,
   ...notifications,
   ...observation,
+  ...routes,
   ...stores,
   ...streams,
 ];
