@@ -4,7 +4,7 @@ import { RETENTION } from "../../contracts/retention";
 import type { StoreKind } from "../../contracts/stores";
 import { classTags } from "../../contracts/tags";
 import { CONSUMERS, type Consumer, consumersOf, type PerConsumer } from "../../contracts/topics";
-import { CONSUMER, limitsOf, STORE_CONSUMER } from "../shared/consumer-limits";
+import { limitsOf } from "../shared/consumer-limits";
 import { allowService, type Place } from "../shared/iam";
 import { mapKeys } from "../shared/records";
 import { SecureQueue } from "../shared/secure-queue";
@@ -81,7 +81,7 @@ export class EventRouter extends pulumi.ComponentResource {
           keyArn,
           busName: bus.name,
           topics: CONSUMERS[consumer].topics,
-          limits: "store" in CONSUMERS[consumer] ? STORE_CONSUMER : CONSUMER,
+          limits: limitsOf(consumer),
         },
         { parent: this },
       );
