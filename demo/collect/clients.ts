@@ -1,6 +1,7 @@
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KinesisClient } from "@aws-sdk/client-kinesis";
+import { KMSClient } from "@aws-sdk/client-kms";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
@@ -20,6 +21,7 @@ export interface Clients {
   sqs: SQSClient;
   kinesis: KinesisClient;
   lambda: LambdaClient;
+  kms: KMSClient;
 }
 
 /** Longest wait for one answer, in milliseconds: the emulator serves everything from one process. */
@@ -41,5 +43,6 @@ export function createClients(access: Access): Clients {
     // A repeated PutRecords would store its records twice: whoever puts decides about trying again.
     kinesis: new KinesisClient({ ...config, maxAttempts: 1 }),
     lambda: new LambdaClient(config),
+    kms: new KMSClient(config),
   };
 }

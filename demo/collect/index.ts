@@ -1,16 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BucketRole, StackOutputs } from "../../contracts/outputs";
+import { openVault } from "../sealed";
 import type { Baseline } from "./baseline";
 import type { Clients } from "./clients";
 import { readLake } from "./lake";
 import { logGroupNames, messagesOf } from "./logs";
 import { bucketNames, contentsOf } from "./objects";
+import { readOriginals } from "./originals";
 import { type QuarantineCopy, readQuarantine } from "./quarantine";
 import { type Message, peek, queueName, queueUrls } from "./queues";
 import type { EventRecord } from "./records";
 import {
-  IDENTIFYING_BUCKETS,
   placeOf,
   readDelivered,
   readLogGroup,
@@ -55,7 +56,7 @@ export interface Collected {
 /**
  * Reads every store of the account, not only those the outputs name: a leak does not keep to the contract.
  *
- * @param witness sees everything outside the interaction path and the quarantine
+ * @param witness sees everything that is readable without a key
  */
 export async function collect(
   clients: Clients,
@@ -64,13 +65,13 @@ export async function collect(
 ): Promise<Collected> {
   const { witness } = options;
   const { interactionLogs, applicationLogs, claimChecks } = outputs.buckets;
-  const originals = { bucket: interactionLogs, claims: interactionLogs };
-  const interaction = await readDelivered(clients, originals, false, () => undefined);
+  const vault = openVault(clients, outputs);
+  const interaction = await readOriginals(clients, interactionLogs, vault, witness);
   const redacted = { bucket: applicationLogs, claims: claimChecks };
   const application = await readDelivered(clients, redacted, true, witness);
   const lake = await readLake(clients, outputs.buckets.eventLake, witness);
   const auditBucket = await readObjects(clients, outputs.buckets.auditTrail, witness);
-  const quarantine = await readQuarantine(clients, outputs, options.baseline.quarantine, witness);
+  const quarantine = await readQuarantine(clients, outputs, options.baseline.quarantine, vault, witness);
   const records = {
     interaction: interaction.records,
     application: application.records,
@@ -94,7 +95,7 @@ export async function collect(
 }
 
 async function witnessTheRest(clients: Clients, outputs: StackOutputs, witness: Witness): Promise<void> {
-  const roles: BucketRole[] = [...IDENTIFYING_BUCKETS, "applicationLogs", "eventLake", "auditTrail"];
+  const roles: BucketRole[] = ["interactionLogs", "quarantine", "applicationLogs", "eventLake", "auditTrail"];
   const doneBuckets = new Set(roles.map((role) => outputs.buckets[role]));
   for (const bucket of await bucketNames(clients.s3)) {
     if (doneBuckets.has(bucket)) continue;

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import type { StackOutputs } from "../../contracts/outputs";
 import { parseObject } from "../expect";
+import type { Vault } from "../sealed";
 import type { Clients } from "./clients";
-import { contentsOf, type StoredObject } from "./objects";
-import type { Witness } from "./stores";
+import { contentsOf } from "./objects";
+import { witnessed } from "./originals";
+import { placeOf, type Witness } from "./stores";
 import { itemsOf } from "./tables";
 
 /** One row of the quarantine index together with the object it points to. */
@@ -25,13 +27,18 @@ export async function readQuarantine(
   clients: Clients,
   outputs: StackOutputs,
   known: ReadonlySet<string>,
+  vault: Vault,
   witness: Witness,
 ): Promise<{ copies: QuarantineCopy[]; orphans: string[] }> {
   const copies = new Map<string, QuarantineCopy>();
+  const sealed = new Set<string>();
   const knownKeys = new Set<string>();
   for await (const item of itemsOf(clients.dynamodb, outputs.tables.quarantineIndex)) {
     witness(`dynamodb table ${outputs.tables.quarantineIndex}`, Buffer.from(JSON.stringify(item)));
-    const { quarantine_id: id, object_key: objectKey, reason, topic, sha256, size } = item;
+    const { quarantine_id: id, object_key, subject, reason, topic, sha256, size } = item;
+    // Nothing is kept of a subject that was erased.
+    const objectKey = object_key ?? `nothing of ${id}`;
+    if (subject !== undefined) sealed.add(String(objectKey));
     if (known.has(String(id))) {
       knownKeys.add(String(objectKey));
       continue;
@@ -45,8 +52,13 @@ export async function readQuarantine(
     });
   }
   const orphans: string[] = [];
-  const isNew = ({ key, latest }: StoredObject) => latest && !knownKeys.has(key);
-  for await (const { object, content } of contentsOf(clients.s3, outputs.buckets.quarantine, isNew)) {
+  for await (const { object, content: stored } of contentsOf(clients.s3, outputs.buckets.quarantine)) {
+    const place = placeOf(object);
+    const jwe = sealed.has(object.key) ? stored.toString("latin1") : undefined;
+    const opened = jwe === undefined ? undefined : await witnessed(jwe, place, vault, witness, stored);
+    if (jwe === undefined) witness(place, stored);
+    const content = opened ?? stored;
+    if (!object.latest || knownKeys.has(object.key)) continue;
     const copy = copies.get(object.key);
     if (!copy) {
       orphans.push(object.key);

@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { CLAIM_CHECK_PREFIX } from "../../contracts/events/event";
-import type { BucketRole, StackOutputs, TableRole } from "../../contracts/outputs";
+import type { StackOutputs, TableRole } from "../../contracts/outputs";
 import type { Clients } from "./clients";
 import { messagesOf } from "./logs";
 import { contentsOf, type StoredObject } from "./objects";
@@ -8,7 +8,7 @@ import { type EventRecord, eventIdOf, recordOf, splitLines } from "./records";
 import { itemsOf } from "./tables";
 
 /** Where records may lie outside what a reader of the bucket looks at: too large for their message, or undelivered. */
-const ERRORS = /^errors?\//;
+export const ERRORS = /^errors?\//;
 
 /** What a delivery stream could not write as records. */
 export interface Undelivered {
@@ -123,13 +123,10 @@ export async function readLogGroup(
   return records;
 }
 
-/** Buckets whose content is identifying by design: they are compared, never searched. */
-export const IDENTIFYING_BUCKETS: readonly BucketRole[] = ["interactionLogs", "quarantine"];
-
 export function placeOf({ bucket, key, versionId, latest }: StoredObject): string {
   return `s3://${bucket}/${key}${latest ? "" : ` version ${versionId}`}`;
 }
 
-function plainOf(content: Buffer): Buffer {
+export function plainOf(content: Buffer): Buffer {
   return content[0] === 0x1f && content[1] === 0x8b ? gunzipSync(content) : content;
 }

@@ -12,7 +12,7 @@ export interface PublishJob {
   input: string;
   journal: string;
   access: Access;
-  outputs: Pick<StackOutputs, "streams" | "buckets" | "tables">;
+  outputs: Pick<StackOutputs, "streams" | "buckets" | "tables" | "subjectKeys">;
 }
 
 /**

@@ -1,9 +1,15 @@
 import { createHash } from "node:crypto";
-import { type DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import type { StackOutputs } from "../../contracts/outputs";
 import type { QuarantineEntry } from "../../contracts/quarantine";
 import { RETENTION } from "../../contracts/retention";
+import { SEALED_TYPE } from "../../contracts/sealed";
 import type { Topic } from "../../contracts/topics";
+import { sealRejected } from "../sealed";
+import type { KeyClients, KeyOutputs } from "../sealed/keys";
+
+export type QuarantineOutputs = Pick<StackOutputs, "buckets" | "tables"> & KeyOutputs;
 
 const DAY_SECONDS = 86_400;
 
@@ -13,7 +19,12 @@ const DAY_SECONDS = 86_400;
  * @param id what tells this line from others of the same bytes
  * @param now milliseconds since the epoch
  */
-function planOversized(topic: Topic, bytes: Uint8Array, now: number, id: string): QuarantineEntry {
+function planOversized(
+  topic: Topic,
+  bytes: Uint8Array,
+  now: number,
+  id: string,
+): QuarantineEntry & { object_key: string } {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const place = `publisher-${id}`;
   return {
@@ -30,22 +41,23 @@ function planOversized(topic: Topic, bytes: Uint8Array, now: number, id: string)
 }
 
 /**
- * The verb that quarantines a line: its bytes first, then the row that points at them. Needs `s3:PutObject` on the
- * bucket and `dynamodb:PutItem` on the index.
+ * The verb that quarantines a line: its bytes first, sealed, then the row that points at them. The demo does so with all
+ * rights over the stack: producers have none over the quarantine.
  */
 export function quarantineWriter(
-  clients: { s3: S3Client; dynamodb: DynamoDBClient },
-  places: { bucket: string; table: string },
+  clients: { s3: S3Client } & KeyClients,
+  outputs: QuarantineOutputs,
   now: () => number = Date.now,
 ) {
   return async (topic: Topic, bytes: Uint8Array, id: string): Promise<string> => {
-    const row = planOversized(topic, bytes, now(), id);
+    const { subject, jwe } = await sealRejected(clients, outputs, bytes, now());
+    const row = { ...planOversized(topic, bytes, now(), id), subject };
     await clients.s3.send(
       new PutObjectCommand({
-        Bucket: places.bucket,
+        Bucket: outputs.buckets.quarantine,
         Key: row.object_key,
-        Body: bytes,
-        ContentType: "application/octet-stream",
+        Body: jwe,
+        ContentType: SEALED_TYPE,
       }),
     );
     const Item = Object.fromEntries(
@@ -54,7 +66,7 @@ export function quarantineWriter(
         typeof value === "number" ? { N: String(value) } : { S: value as string },
       ]),
     );
-    await clients.dynamodb.send(new PutItemCommand({ TableName: places.table, Item }));
+    await clients.dynamodb.send(new PutItemCommand({ TableName: outputs.tables.quarantineIndex, Item }));
     return row.quarantine_id;
   };
 }

@@ -10,6 +10,7 @@ import {
   GetShardIteratorCommand,
   ListShardsCommand,
 } from "@aws-sdk/client-kinesis";
+import { CreateKeyCommand } from "@aws-sdk/client-kms";
 import { CreateBucketCommand } from "@aws-sdk/client-s3";
 import type { StackOutputs } from "../../contracts/outputs";
 import { TOPICS, type Topic, topicSlug } from "../../contracts/topics";
@@ -26,7 +27,7 @@ import { freePorts } from "../../local/shared/ports";
 export interface PublishingGround {
   access: Access;
   clients: Clients;
-  outputs: Pick<StackOutputs, "streams" | "buckets" | "tables">;
+  outputs: Pick<StackOutputs, "streams" | "buckets" | "tables" | "subjectKeys">;
   /** Records of a stream in order, over all shards. */
   recordsOf(topic: Topic): Promise<{ key: string; data: Buffer; sequence: string; shard: string }[]>;
   stop(): Promise<void>;
@@ -55,21 +56,31 @@ export async function startGround(): Promise<PublishingGround> {
     ),
   ) as StackOutputs["streams"];
   await clients.s3.send(new CreateBucketCommand({ Bucket: "quarantine" }));
-  await clients.dynamodb.send(
-    new CreateTableCommand({
-      TableName: "quarantine-index",
-      KeySchema: [{ AttributeName: "quarantine_id", KeyType: "HASH" }],
-      AttributeDefinitions: [{ AttributeName: "quarantine_id", AttributeType: "S" }],
-      BillingMode: "PAY_PER_REQUEST",
-    }),
-  );
+  for (const [TableName, AttributeName] of [
+    ["quarantine-index", "quarantine_id"],
+    ["subject-keys", "subject"],
+  ]) {
+    await clients.dynamodb.send(
+      new CreateTableCommand({
+        TableName,
+        KeySchema: [{ AttributeName, KeyType: "HASH" }],
+        AttributeDefinitions: [{ AttributeName, AttributeType: "S" }],
+        BillingMode: "PAY_PER_REQUEST",
+      }),
+    );
+  }
+  const { KeyMetadata } = await clients.kms.send(new CreateKeyCommand({}));
   return {
     access,
     clients,
     outputs: {
       streams,
       buckets: { quarantine: "quarantine" } as StackOutputs["buckets"],
-      tables: { quarantineIndex: "quarantine-index" } as StackOutputs["tables"],
+      tables: {
+        quarantineIndex: "quarantine-index",
+        subjectKeys: "subject-keys",
+      } as StackOutputs["tables"],
+      subjectKeys: { generation: 1, wrappingKeyArns: { 1: KeyMetadata?.Arn ?? "" } },
     },
     recordsOf: (topic) => readStream(clients, streams[topic].arn),
     async stop() {

@@ -5,6 +5,7 @@ import { GetObjectCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
 import { TOPICS } from "../../contracts/topics";
 import { generateLines } from "../../demo/generate";
 import { type PublishJob, readPositions, runPublisher } from "../../demo/publish";
+import { openVault } from "../../demo/sealed";
 import { type PublishingGround, startGround } from "./emulator";
 import { inFolder, sha256, validEvent } from "./support";
 
@@ -35,7 +36,8 @@ describe("publishing to real streams", function () {
     const kept = await Promise.all(
       Contents.filter(({ Key }) => Key?.includes(`publisher-${run}-`)).map(async ({ Key }) => {
         const { Body } = await ground.clients.s3.send(new GetObjectCommand({ Bucket: "quarantine", Key }));
-        return Buffer.from((await Body?.transformToByteArray()) ?? []);
+        const jwe = (await Body?.transformToString()) ?? "";
+        return (await openVault(ground.clients, ground.outputs).open(jwe)) ?? Buffer.from(jwe);
       }),
     );
     return [...sent.map(({ data }) => data), ...kept].map(sha256).sort();
