@@ -44,6 +44,17 @@ export { parseTime, WrongTime } from "./quarantine/times";
 export { loadTransform, type Transform, TransformFailed, WrongTransform } from "./quarantine/transform";
 export { wantedAt } from "./quarantine/wanted";
 export { destroyKey, type Tombstone } from "./subject-keys/destroy";
+export { eraseSubject, subjectEntity } from "./subject-keys/erase";
+export {
+  endFormer,
+  type GenerationState,
+  generations,
+  type KeySurvey,
+  NotEndable,
+  survey,
+} from "./subject-keys/generations";
+export { type KeyItem, keyItem, SUBJECT } from "./subject-keys/items";
 export { subjectOpener } from "./subject-keys/opening";
+export { type RewrapProgress, rewrap } from "./subject-keys/rewrap";
 export { type Clients, createClients } from "./target/clients";
 export { type OperatedOutputs, type Target, targetOf, WrongOutputs } from "./target/target";

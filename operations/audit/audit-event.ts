@@ -2,13 +2,20 @@ import { createHash } from "node:crypto";
 import type { EventOf } from "../../contracts/events/event";
 
 /** What an operator did, as the audit trail names it. */
-export type OperatorAction = "quarantine.show" | "quarantine.replay" | "quarantine.drop" | "archive.replay";
+export type OperatorAction =
+  | "quarantine.show"
+  | "quarantine.replay"
+  | "quarantine.drop"
+  | "archive.replay"
+  | "subject-keys.destroy"
+  | "subject-keys.rewrap"
+  | "subject-keys.end-generation";
 
 export interface AuditedAction {
   /** Id of the run of the command; the same one when it is gone on with. */
   operation: string;
   action: OperatorAction;
-  /** What it was done to: `quarantine/<quarantine_id>`, `archive/<name>`. */
+  /** What it was done to: `quarantine/<quarantine_id>`, `archive/<name>`, `subject/<student_id_hash>`. */
   entity: string;
   /** Who did it. */
   actor: string;
