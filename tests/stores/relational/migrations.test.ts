@@ -7,10 +7,11 @@ import { type Server, startServer } from "./support/server";
 
 describe("the migrations of the relational databases", () => {
   let server: Server;
-  before(async () => {
+  before(async function () {
+    this.timeout(60_000);
     server = await startServer();
   });
-  after(() => server.end());
+  after(() => server.bench.stop());
   const run = (request: Parameters<typeof runMigrations>[0], databases?: Record<string, Database>) =>
     runMigrations(request, server.connect, databases);
   const ALL = { ran: [], state: "done" };

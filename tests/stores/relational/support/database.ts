@@ -11,7 +11,7 @@ export const migratedServer = sharedPart(
     await runMigrations({ action: "up" }, server.connect);
     return server;
   },
-  (server: Server) => server.end(),
+  (server: Server) => server.bench.stop(),
 );
 
 /** Runs work over one connection. */

@@ -1,83 +1,67 @@
-import { execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
-import { chownSync, mkdtempSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { CreateSecretCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { Client } from "pg";
+import { emulatorCredentials } from "../../../../local/emulator";
+import {
+  type Connect,
+  connectWith,
+  iamConnect,
+  type RelationalSettings,
+} from "../../../../runtime/stores/relational/connection";
+import { REGION, type RoleCredentials, type StoreBench, startStoreBench } from "../../../support/store-bench";
 
-/** Owner of the schemas, as RDS has it: may make databases and roles, is above no policy. */
-export const OWNER = "strata_admin";
-const SUPERUSER = "postgres";
+/** The instance's and the proxy's names in ARNs. */
+export const INSTANCE = "db-TESTINSTANCE";
+export const PROXY = "prx-testproxy";
+
+const OWNER = { username: "strata_admin", password: "a password: 'quoted' \\ and spaced" };
 
 export interface Server {
-  /** Opens a connection to a database as a user; ended with the server. */
-  connect(database: string, user?: string): Promise<Client>;
-  /** As the one user above row-level security, for looking at everything. */
+  readonly bench: StoreBench;
+  /** ARN of the secret of the schemas' owner. */
+  readonly secretArn: string;
+  readonly writer: { address: string; port: number };
+  readonly proxy: { address: string; port: number };
+  /** Connects as the schemas' owner, as the migrator does. */
+  readonly connect: (database: string) => Promise<Client>;
+  /** Connects as the one user above row-level security, past every check: for looking at everything. */
   superuser(database: string): Promise<Client>;
-  stop(): Promise<void>;
-  start(): Promise<void>;
-  kill(): Promise<void>;
-  /** Ends it and removes its data. */
-  end(): Promise<void>;
-  socketDir: string;
+  /** Credentials that may connect as these users through the proxy. */
+  allowed(...users: string[]): Promise<RoleCredentials>;
+  /** How a function connects through the proxy. */
+  asUser(settings: Pick<RelationalSettings, "database" | "user">, credentials: RoleCredentials): Connect;
 }
 
-/** A PostgreSQL server of its own, empty but for what RDS brings: the owner and `rds_iam`. */
+/** A PostgreSQL server of its own behind its fronts, empty but for what RDS brings. */
 export async function startServer(): Promise<Server> {
-  const dir = mkdtempSync("/tmp/strata-pg-");
-  const [uid, gid] = [
-    Number(execFileSync("id", ["-u", "postgres"])),
-    Number(execFileSync("id", ["-g", "postgres"])),
-  ];
-  chownSync(dir, uid, gid);
-  execFileSync(
-    "initdb",
-    ["-D", join(dir, "data"), "-U", SUPERUSER, "--auth=trust", "-E", "UTF8", "--no-sync"],
-    { uid, gid, cwd: dir },
+  const bench = await startStoreBench();
+  const client = { endpoint: bench.endpoint, region: REGION, credentials: emulatorCredentials() };
+  const secrets = new SecretsManagerClient(client);
+  const made = await secrets.send(
+    new CreateSecretCommand({ Name: "owner", SecretString: JSON.stringify(OWNER) }),
   );
-  let child: ReturnType<typeof spawn> | undefined;
-  const open = async (database: string, user: string) => {
-    const client = new Client({ host: dir, database, user });
-    client.on("error", () => undefined);
-    await client.connect();
-    return client;
-  };
-  const start = async () => {
-    child = spawn(
-      "postgres",
-      ["-D", join(dir, "data"), "-k", dir, "-c", "listen_addresses=", "-c", "fsync=off"],
-      { uid, gid, cwd: dir, stdio: "ignore" },
-    );
-    for (;;) {
-      try {
-        await (await open("postgres", SUPERUSER)).end();
-        return;
-      } catch {
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    }
-  };
-  const end = async (signal: NodeJS.Signals) => {
-    const running = child;
-    child = undefined;
-    if (!running) return;
-    const exited = once(running, "exit");
-    running.kill(signal);
-    await exited;
-  };
-  await start();
-  const first = await open("postgres", SUPERUSER);
-  await first.query(`CREATE ROLE rds_iam NOLOGIN; CREATE ROLE ${OWNER} LOGIN CREATEDB CREATEROLE`);
-  await first.end();
+  secrets.destroy();
+  const secretArn = String(made.ARN);
+  const writer = await bench.open("relational", "main", { resourceId: INSTANCE, masterSecret: secretArn });
+  const proxy = await bench.open("relational", "proxy:main", { resourceId: PROXY });
+  const socket = join(dirname(bench.stores.authority), "relational", "socket");
+  const user = (name: string) => `arn:aws:rds-db:${REGION}:${bench.accountId}:dbuser:${PROXY}/${name}`;
   return {
-    socketDir: dir,
-    connect: (database, user = OWNER) => open(database, user),
-    superuser: (database) => open(database, SUPERUSER),
-    start,
-    stop: () => end("SIGINT"),
-    kill: () => end("SIGKILL"),
-    end: async () => {
-      await end("SIGINT");
-      rmSync(dir, { recursive: true, force: true });
+    bench,
+    secretArn,
+    writer,
+    proxy,
+    connect: (database) =>
+      connectWith({ ...writer, database, user: OWNER.username }, OWNER.password, bench.ca),
+    superuser: async (database) => {
+      const direct = new Client({ host: socket, database, user: "rdsadmin" });
+      direct.on("error", () => undefined);
+      await direct.connect();
+      return direct;
     },
+    allowed: (...users) =>
+      bench.role([{ Effect: "Allow", Action: "rds-db:connect", Resource: users.map(user) }]),
+    asUser: (settings, credentials) =>
+      iamConnect({ ...proxy, ...settings }, { AWS_REGION: REGION }, { credentials, ca: bench.ca }),
   };
 }
