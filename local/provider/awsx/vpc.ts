@@ -27,11 +27,13 @@ export class Vpc extends pulumi.ComponentResource {
   readonly eips: aws.ec2.Eip[] = [];
   readonly routeTables: aws.ec2.RouteTable[] = [];
   readonly internetGateway: aws.ec2.InternetGateway;
+  private readonly tags: VpcArgs["tags"];
   private readonly byKind: Record<Kind, aws.ec2.Subnet[]> = { Public: [], Private: [], Isolated: [] };
 
   constructor(name: string, args: VpcArgs, opts?: pulumi.ComponentResourceOptions) {
     super("awsx:ec2:Vpc", name, {}, opts);
     const { tags } = args;
+    this.tags = tags;
     const zones = args.availabilityZoneNames ?? [];
     const cidrBlock = args.cidrBlock ?? "10.0.0.0/16";
     this.vpc = new aws.ec2.Vpc(
@@ -78,19 +80,20 @@ export class Vpc extends pulumi.ComponentResource {
   }
 
   private addNatGateway(name: string, subnet: aws.ec2.Subnet): void {
-    const eip = new aws.ec2.Eip(name, { domain: "vpc" }, { parent: subnet });
+    const { tags } = this;
+    const eip = new aws.ec2.Eip(name, { domain: "vpc", tags }, { parent: subnet });
     this.eips.push(eip);
     this.natGateways.push(
       new aws.ec2.NatGateway(
         name,
-        { subnetId: subnet.id, allocationId: eip.allocationId },
+        { subnetId: subnet.id, allocationId: eip.allocationId, tags },
         { parent: subnet },
       ),
     );
   }
 
   private addRoutes(label: string, subnet: aws.ec2.Subnet, kind: Kind): void {
-    const table = new aws.ec2.RouteTable(label, { vpcId: this.vpc.id }, { parent: subnet });
+    const table = new aws.ec2.RouteTable(label, { vpcId: this.vpc.id, tags: this.tags }, { parent: subnet });
     this.routeTables.push(table);
     new aws.ec2.RouteTableAssociation(
       label,
