@@ -1,7 +1,14 @@
 /** An event is at most 6 MB: the invocation payload quota of Lambda, in bytes of JSON. */
 export const PAYLOAD_LIMIT_BYTES = 6 * 1024 * 1024;
-const PREFIX = '{"Records":[';
-const SUFFIX = "]}";
+
+/** What stands around the records of an event, as JSON. */
+export interface Frame {
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** The frame of Kinesis and DynamoDB events. */
+const RECORDS: Frame = { prefix: '{"Records":[', suffix: "]}" };
 
 /** A record as a batch counts it: its JSON in the event, and that text's bytes in UTF-8. */
 export interface Sized {
@@ -13,8 +20,12 @@ export interface Sized {
  * How many leading records make up the next batch, and whether that batch is full: by count, or because one more
  * record would pass the payload limit. A batch takes one record at least, even where that one is over the limit.
  */
-export function batchLength(queue: readonly Sized[], batchSize: number): { length: number; full: boolean } {
-  let bytes = PREFIX.length + SUFFIX.length;
+export function batchLength(
+  queue: readonly Sized[],
+  batchSize: number,
+  { prefix, suffix }: Frame = RECORDS,
+): { length: number; full: boolean } {
+  let bytes = prefix.length + suffix.length;
   let length = 0;
   for (const record of queue) {
     if (length >= batchSize) return { length, full: true };
@@ -26,6 +37,6 @@ export function batchLength(queue: readonly Sized[], batchSize: number): { lengt
 }
 
 /** The event of a batch as JSON. */
-export function eventOf(records: readonly Sized[]): string {
-  return PREFIX + records.map(({ text }) => text).join(",") + SUFFIX;
+export function eventOf(records: readonly Sized[], { prefix, suffix }: Frame = RECORDS): string {
+  return prefix + records.map(({ text }) => text).join(",") + suffix;
 }

@@ -3,6 +3,7 @@ import { IAM } from "@aws-sdk/client-iam";
 import { Kinesis } from "@aws-sdk/client-kinesis";
 import { Lambda } from "@aws-sdk/client-lambda";
 import { S3 } from "@aws-sdk/client-s3";
+import { SecretsManager } from "@aws-sdk/client-secrets-manager";
 import { SNS } from "@aws-sdk/client-sns";
 import { SQS } from "@aws-sdk/client-sqs";
 import { STS } from "@aws-sdk/client-sts";
@@ -25,6 +26,7 @@ export interface ServiceClients {
 /** Clients under a function's role: what the function may not do, its event source may not do either. */
 export interface RoleClients {
   readonly kinesis: Kinesis;
+  readonly secrets: SecretsManager;
   readonly sqs: SQS;
   readonly sns: SNS;
   readonly s3: S3;
@@ -69,6 +71,7 @@ export function roleClients(connection: Connection, sts: STS, roleArn: string): 
   const base = { ...shared(connection), credentials };
   return {
     kinesis: new Kinesis(base),
+    secrets: new SecretsManager(base),
     sqs: new SQS(base),
     sns: new SNS(base),
     s3: new S3({ ...base, forcePathStyle: true }),

@@ -23,6 +23,7 @@ export interface ConsumerDeps {
   readonly roleArn: string;
   readonly region: string;
   readonly stateDir: string;
+  readonly storesUrl?: string | undefined;
   readonly status: Status;
 }
 
@@ -63,7 +64,7 @@ export function consumeMapping(initial: Mapping, deps: ConsumerDeps): MappingCon
       checkpoints,
       mapping: () => mapping,
       invoke: async (at, records) => {
-        const result = await invoke(deps.own.lambda, at.functionArn, records);
+        const result = await invoke(deps.own.lambda, at.functionArn, records, at.frame);
         logFailure(uuid, shard.id, records.length, result);
         return result;
       },
@@ -125,6 +126,7 @@ export function consumeMapping(initial: Mapping, deps: ConsumerDeps): MappingCon
       signal.notify();
       await done;
       await Promise.allSettled([...running.values()].map((consumer) => consumer.stop()));
+      await source.close?.();
       status.clearProblem(uuid);
     },
   };

@@ -60,7 +60,10 @@ export function failureDocument(mapping: Mapping, discard: Discard, now: Date) {
 export function failureObject(mapping: Mapping, discard: Discard, now: Date): { key: string; body: string } {
   const [date = "", time = ""] = now.toISOString().split(/T|\./);
   const stamp = `${date}T${time.replaceAll(":", ".")}`;
-  const document = { ...failureDocument(mapping, discard, now), payload: eventOf(discard.work.records) };
+  const document = {
+    ...failureDocument(mapping, discard, now),
+    payload: eventOf(discard.work.records, mapping.frame),
+  };
   return {
     key: `aws/lambda/${mapping.uuid}/${discard.shard}/${date.replaceAll("-", "/")}/${stamp}-${randomUUID()}`,
     body: JSON.stringify(document),

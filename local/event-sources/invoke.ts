@@ -1,5 +1,5 @@
 import type { Lambda } from "@aws-sdk/client-lambda";
-import { eventOf, type Sized } from "./batching";
+import { eventOf, type Frame, type Sized } from "./batching";
 import type { Invocation } from "./outcome";
 
 /**
@@ -11,9 +11,11 @@ export async function invoke(
   lambda: Lambda,
   functionArn: string,
   records: readonly Sized[],
+  frame?: Frame,
 ): Promise<Invocation> {
   try {
-    const answer = await lambda.invoke({ FunctionName: functionArn, Payload: Buffer.from(eventOf(records)) });
+    const Payload = Buffer.from(eventOf(records, frame));
+    const answer = await lambda.invoke({ FunctionName: functionArn, Payload });
     const text = answer.Payload?.length ? Buffer.from(answer.Payload).toString("utf8") : "";
     const payload = parsePayload(text);
     const requestId = answer.$metadata.requestId ?? "";

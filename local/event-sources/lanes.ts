@@ -55,8 +55,8 @@ export function createLanes(count: number, deps: LaneDeps): Lanes {
           await signal.wait();
           continue;
         }
-        const { batchSize, windowMs } = deps.mapping();
-        const { length, full } = batchLength(queue, batchSize);
+        const { batchSize, windowMs, frame } = deps.mapping();
+        const { length, full } = batchLength(queue, batchSize, frame);
         const windowLeft = first.readAt + windowMs - Date.now();
         if (!full && !draining && windowLeft > 0) {
           await signal.wait(windowLeft);

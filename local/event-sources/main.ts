@@ -8,7 +8,7 @@ const STOP_MS = 10_000;
 
 /**
  * The event-source process of the local stack. Environment: STRATA_ENDPOINT (the emulator), STRATA_STATE_DIR
- * (checkpoints), AWS_REGION, STRATA_PORT (optional) and the emulator's root credentials. Prints `{"ready":true,"port":N}`
+ * (checkpoints), AWS_REGION, STRATA_STORES_ENDPOINT and STRATA_PORT (optional) and the emulator's root credentials. Prints `{"ready":true,"port":N}`
  * on stdout once it polls, ends on SIGTERM and SIGINT after the running invocations, and at once when its parent ends.
  */
 async function main(): Promise<void> {
@@ -16,6 +16,7 @@ async function main(): Promise<void> {
     endpoint: required("STRATA_ENDPOINT"),
     stateDir: required("STRATA_STATE_DIR"),
     region: required("AWS_REGION"),
+    storesUrl: process.env["STRATA_STORES_ENDPOINT"],
   };
   const poller = startPoller(options);
   const port = await serveStatus(Number(process.env["STRATA_PORT"] ?? 0), poller.status);

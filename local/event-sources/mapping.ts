@@ -1,4 +1,6 @@
 import type { EventSourceMappingConfiguration } from "@aws-sdk/client-lambda";
+import type { Frame } from "./batching";
+import { type ChangeStreamOf, changeStreamMapping } from "./documentdb-mapping";
 import { compileFilters, type RecordFilter } from "./filter";
 
 /**
@@ -7,7 +9,8 @@ import { compileFilters, type RecordFilter } from "./filter";
  * asked for into two tags of the mapping:
  * - `strata:enabled`: `"true"` or `"false"`; a mapping without it is not consumed.
  * - `strata:mapping` (optional): a JSON object of CreateEventSourceMapping fields that stand above what the
- *   emulator answers. It keeps all fields but `StartingPositionTimestamp` and `TumblingWindowInSeconds`, and
+ *   emulator answers. It keeps all fields but `StartingPositionTimestamp`, `TumblingWindowInSeconds` and those of
+ *   DocumentDB, and
  *   answers `BatchSize` 10 where none was given (AWS: 100 for streams).
  */
 export const ENABLED_TAG = "strata:enabled";
@@ -20,7 +23,7 @@ export interface Mapping {
   readonly uuid: string;
   readonly functionArn: string;
   readonly sourceArn: string;
-  readonly source: "kinesis" | "dynamodb";
+  readonly source: "kinesis" | "dynamodb" | "documentdb";
   readonly enabled: boolean;
   /** Records of one invocation at most, 1 to 10,000. */
   readonly batchSize: number;
@@ -39,12 +42,17 @@ export interface Mapping {
   readonly startingPosition: StartingPosition;
   /** Set with AT_TIMESTAMP. */
   readonly startingTimestamp?: Date;
+  /** Set for a DocumentDB cluster. */
+  readonly changes?: ChangeStreamOf;
+  /** What stands around the records of an event. @default that of Kinesis and DynamoDB */
+  readonly frame?: Frame;
 }
 
 /** The source's kind by its ARN; undefined for queues and all else, which the emulator polls itself. */
 export function streamKind(sourceArn: string | undefined): Mapping["source"] | undefined {
   if (sourceArn?.includes(":kinesis:")) return "kinesis";
   if (sourceArn?.includes(":dynamodb:") && sourceArn.includes("/stream/")) return "dynamodb";
+  if (sourceArn?.includes(":rds:") && sourceArn.includes(":cluster:")) return "documentdb";
   return undefined;
 }
 
@@ -57,7 +65,9 @@ export function readMapping(listed: EventSourceMappingConfiguration, tags: Recor
   const uuid = listed.UUID ?? "";
   const source = streamKind(listed.EventSourceArn);
   if (!source || !listed.EventSourceArn || !listed.FunctionArn)
-    throw new Error(`mapping ${uuid}: ${listed.EventSourceArn} is neither a Kinesis nor a DynamoDB stream`);
+    throw new Error(
+      `mapping ${uuid}: ${listed.EventSourceArn} is neither a Kinesis nor a DynamoDB stream nor a cluster`,
+    );
   const enabled = tags[ENABLED_TAG] === "true";
   if (enabled && listed.State === "Enabled")
     throw new Error(
@@ -87,6 +97,7 @@ export function readMapping(listed: EventSourceMappingConfiguration, tags: Recor
     }),
     ...(filters.length > 0 && { filter: compileFilters(filters.map(({ Pattern }) => Pattern ?? "{}")) }),
     ...start(uuid, source, wanted),
+    ...(source === "documentdb" && changeStreamMapping(uuid, listed.EventSourceArn, wanted)),
   };
 }
 
@@ -100,7 +111,7 @@ function start(
   const at = startingTime(wanted.StartingPositionTimestamp as Date | string | number | undefined);
   if (source === "dynamodb" || !at)
     throw new Error(
-      `mapping ${uuid}: AT_TIMESTAMP needs a Kinesis stream and StartingPositionTimestamp in the tag ${OVERRIDES_TAG}`,
+      `mapping ${uuid}: AT_TIMESTAMP needs a Kinesis stream or a cluster and StartingPositionTimestamp in the tag ${OVERRIDES_TAG}`,
     );
   return { startingPosition: position, startingTimestamp: at };
 }

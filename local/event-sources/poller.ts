@@ -13,6 +13,8 @@ const DISCOVERY_MS = 1000;
 export interface PollerOptions extends Connection {
   /** Folder of the checkpoints. */
   readonly stateDir: string;
+  /** URL of the stores' control API; DocumentDB sources need it. */
+  readonly storesUrl?: string | undefined;
 }
 
 export interface Poller {
@@ -58,7 +60,15 @@ export function startPoller(options: PollerOptions): Poller {
       if (consumer) consumer.update(mapping);
       else {
         const clients = roleClients(options, own.sts, roleArn);
-        const deps = { own, clients, roleArn, region: options.region, stateDir, status };
+        const deps = {
+          own,
+          clients,
+          roleArn,
+          region: options.region,
+          storesUrl: options.storesUrl,
+          stateDir,
+          status,
+        };
         consumers.set(uuid, consumeMapping(mapping, deps));
         log("info", "mapping begins", {
           mapping: uuid,

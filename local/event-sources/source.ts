@@ -27,6 +27,8 @@ export interface StreamSource {
   open(shard: string, position: Position): Promise<string>;
   /** Up to `limit` records from the iterator on. */
   read(shard: string, iterator: string, limit: number): Promise<Page>;
+  /** Ends its connections, where it holds some. */
+  close?(): Promise<void>;
 }
 
 /** The iterator is too old or its data was trimmed: reading begins anew at the last position. */

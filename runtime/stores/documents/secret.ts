@@ -5,16 +5,17 @@ import type { Credentials } from "./connection";
 export function secretReader(client: SecretsManagerClient, secretArn: string) {
   return async (): Promise<Credentials> => {
     const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretArn }));
-    return credentialsOf(SecretString);
+    const credentials = credentialsOf(SecretString);
+    if (credentials) return credentials;
+    throw new Error("The secret of the document store holds no username and password.");
   };
 }
 
-/** @throws Error that says what is missing, never what is there */
-export function credentialsOf(secret: string | undefined): Credentials {
-  const { username, password } = parse(secret ?? "");
-  if (typeof username !== "string" || typeof password !== "string" || username === "" || password === "")
-    throw new Error("The secret of the document store holds no username and password.");
-  return { username, password };
+/** The credentials a secret's text holds, or undefined where it holds none. */
+export function credentialsOf(secret = ""): Credentials | undefined {
+  const { username, password } = parse(secret);
+  if (typeof username !== "string" || typeof password !== "string") return undefined;
+  return username === "" || password === "" ? undefined : { username, password };
 }
 
 function parse(text: string): Record<string, unknown> {

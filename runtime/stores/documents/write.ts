@@ -32,10 +32,10 @@ export async function insertEvents(db: Db, events: readonly EventDocument[]): Pr
       if (!(error instanceof MongoBulkWriteError)) throw error;
       const failed = [error.writeErrors].flat() as WriteError[];
       const other = failed.find(({ code }) => !isDuplicate(code) && !isInvalid(code));
-      // The connection may have broken in the middle of the batch: what is not known to be in is sent again.
+      // A connection that broke says so without such errors: what is not known to be in is sent again.
       if (failed.length === 0 || other || error.result.insertedCount + failed.length < own.length)
         throw error;
-      result.written += error.result.insertedCount;
+      result.written += own.length - failed.length;
       for (const { code, index } of failed) {
         const event = own[index];
         if (isInvalid(code) && event) result.refused.push(event);

@@ -1,6 +1,8 @@
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.MongoVersion;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.netty.channel.Channel;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,8 +45,14 @@ final class DurableBackend extends H2Backend {
   }
 
   static DurableBackend open(Path folder) {
-    return new DurableBackend(
-        new MVStore.Builder().fileName(folder.resolve("documents.mv").toString()).cacheSize(32).open());
+    MVStore store = new MVStore.Builder().fileName(folder.resolve("documents.mv").toString()).cacheSize(32).open();
+    Rules.keepIn(store);
+    return new DurableBackend(store);
+  }
+
+  @Override
+  protected MongoDatabase openOrCreateDatabase(String name) {
+    return new Rules.Database(name, getMvStore(), getCursorRegistry());
   }
 
   void announceFrom(Users users) {
@@ -55,9 +63,14 @@ final class DurableBackend extends H2Backend {
   public Document handleCommand(Channel channel, String database, String command, Document query) {
     String name = command.toLowerCase();
     if (name.equals("hello")) return handleCommand(channel, database, "ismaster", query);
-    if (name.equals("modifychangestreams") || name.equals("collmod")) return new Document("ok", 1.0);
+    if (name.equals("modifychangestreams")) return new Document("ok", 1.0);
+    if (name.equals("collmod")) return changed(database, query.get(command), query);
     if (name.equals("getmore")) return awaited(channel, database, command, query);
     Document answer = super.handleCommand(channel, database, command, query);
+    if (name.equals("create")) Rules.take(database + "." + query.get(command), query);
+    if (name.equals("drop")) Rules.forget(database + "." + query.get(command));
+    if (name.equals("dropdatabase")) Rules.forget(database + ".");
+    if (name.equals("listindexes")) withoutRules(answer);
     if (name.equals("ismaster")) asMember(answer);
     if (query.containsKey("saslSupportedMechs")) answer.append("saslSupportedMechs", List.of("SCRAM-SHA-1"));
     if (WRITES.contains(name)) {
@@ -65,6 +78,22 @@ final class DurableBackend extends H2Backend {
       writes += 1;
     }
     return answer;
+  }
+
+  private Document changed(String database, Object collection, Document query) {
+    if (resolveDatabase(database).resolveCollection(String.valueOf(collection), false) == null) {
+      throw new MongoServerError(26, "NamespaceNotFound", "ns does not exist");
+    }
+    Rules.take(database + "." + collection, query);
+    commit();
+    return new Document("ok", 1.0);
+  }
+
+  private static void withoutRules(Document answer) {
+    if (answer.get("cursor") instanceof Document cursor && cursor.get("firstBatch") instanceof List<?> indexes) {
+      cursor.put("firstBatch", indexes.stream()
+          .filter(index -> !Rules.INDEX.equals(((Document) index).get("name"))).toList());
+    }
   }
 
   @Override

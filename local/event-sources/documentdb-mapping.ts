@@ -1,0 +1,52 @@
+import type { EventSourceMappingConfiguration } from "@aws-sdk/client-lambda";
+import type { Frame } from "./batching";
+import type { Mapping } from "./mapping";
+
+/** What a mapping says of the change stream it reads. */
+export interface ChangeStreamOf {
+  readonly database: string;
+  /** Undefined: all collections of the database. */
+  readonly collection?: string;
+  readonly fullDocument: "default" | "updateLookup";
+  /** Secret with `username` and `password`. */
+  readonly secretArn: string;
+}
+
+/** Lambda waits so long for a batch of a change stream to fill where nothing is said, in milliseconds. */
+const WINDOW_MS = 500;
+
+/**
+ * What differs for Amazon DocumentDB: one batch at a time in the order of the stream, repeated until the function takes
+ * it; neither retries nor age can be limited, batches are not split, failures of single records not reported, and there
+ * is no destination for what is given up (Lambda developer guide, "Using Lambda with Amazon DocumentDB").
+ */
+export function changeStreamMapping(
+  uuid: string,
+  sourceArn: string,
+  wanted: EventSourceMappingConfiguration,
+): Partial<Mapping> & { changes: ChangeStreamOf; frame: Frame } {
+  const { DatabaseName, CollectionName, FullDocument } = wanted.DocumentDBEventSourceConfig ?? {};
+  const access = wanted.SourceAccessConfigurations?.find(({ Type }) => Type === "BASIC_AUTH");
+  if (!DatabaseName) throw new Error(`mapping ${uuid}: DocumentDBEventSourceConfig names no DatabaseName`);
+  if (!access?.URI)
+    throw new Error(`mapping ${uuid}: SourceAccessConfigurations names no secret of type BASIC_AUTH`);
+  const window = wanted.MaximumBatchingWindowInSeconds;
+  return {
+    windowMs: window === undefined ? WINDOW_MS : window * 1000,
+    parallelization: 1,
+    maximumRetryAttempts: -1,
+    maximumRecordAge: -1,
+    bisect: false,
+    reportsItemFailures: false,
+    changes: {
+      database: DatabaseName,
+      ...(CollectionName && { collection: CollectionName }),
+      fullDocument: FullDocument === "UpdateLookup" ? "updateLookup" : "default",
+      secretArn: access.URI,
+    },
+    frame: {
+      prefix: `{"eventSourceArn":${JSON.stringify(sourceArn)},"events":[`,
+      suffix: '],"eventSource":"aws:docdb"}',
+    },
+  };
+}
