@@ -24,13 +24,18 @@ export function identityStatements({ props }: Resource): Statement[] {
 
 /**
  * Actions for which AWS knows no resource, so that `*` is the only way to allow them (Service Authorization Reference).
- * Lower case.
+ * Lower case. Network interfaces of a function stand here too: they do not exist when the role is made.
  */
 const WITHOUT_RESOURCE: ReadonlySet<string> = new Set([
   "cloudwatch:putmetricdata",
+  "ec2:assignprivateipaddresses",
   "ec2:createnetworkinterface",
   "ec2:deletenetworkinterface",
   "ec2:describenetworkinterfaces",
+  "ec2:describesecuritygroups",
+  "ec2:describesubnets",
+  "ec2:describevpcs",
+  "ec2:unassignprivateipaddresses",
   "ecr:getauthorizationtoken",
   "events:listeventbuses",
   "kinesis:liststreams",
