@@ -1,4 +1,4 @@
-"""Starts the emulator with three corrections and one route of our own (`authorize.py`).
+"""Starts the emulator with corrections and one route of our own (`authorize.py`).
 
 Every request counts as sent over TLS: the emulator listens on loopback only, in plain HTTP, and evaluates
 `aws:SecureTransport` truthfully. The program's resource policies refuse plain text, as they must on AWS, so they would
@@ -6,13 +6,20 @@ refuse every request here. That the policies hold that statement is checked over
 
 A request about a replay of an archive is decided on the resources it names; the emulator alone would ask for all.
 
-Mappings of clusters are kept (`clusters.py`).
+Policies see the encryption context of requests to KMS (`encryption_context.py`).
+
+Mappings of clusters are kept (`clusters.py`). Items of tables expire as on AWS (`expiry.py`).
 """
 
 import json
 
+from expiry import expire_with_events
+
+expire_with_events()
+
 from authorize import with_authorize
 from clusters import accept_clusters
+from encryption_context import show_encryption_context
 from ministack import app
 from ministack.core import iam_actions
 
@@ -38,5 +45,6 @@ def with_replays(body, region, account_id):
 
 iam_actions.eventbridge_resource_arns = with_replays
 accept_clusters()
+show_encryption_context()
 app.app = with_authorize(app.app)
 app.main()
