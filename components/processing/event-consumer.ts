@@ -31,6 +31,7 @@ export interface EventConsumerArgs<Job extends string, Settings extends object> 
 /** Takes messages of one kind off their queue; a message it cannot deal with goes back alone. */
 export class EventConsumer<Job extends string, Settings extends object> extends pulumi.ComponentResource {
   readonly functionName: pulumi.Output<string>;
+  readonly roleArn: pulumi.Output<string>;
 
   constructor(name: string, args: EventConsumerArgs<Job, Settings>, opts?: pulumi.ComponentResourceOptions) {
     super("strata:processing:EventConsumer", name, {}, opts);
@@ -76,6 +77,7 @@ export class EventConsumer<Job extends string, Settings extends object> extends 
     );
 
     this.functionName = consumer.functionName;
+    this.roleArn = consumer.roleArn;
     this.registerOutputs({ functionName: this.functionName });
   }
 }

@@ -1,11 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { QueueOutput, StoreFunction } from "../../contracts/outputs";
+import type { QueueOutput, StackOutputs, StoreFunction } from "../../contracts/outputs";
+import type { EmbedderSettings } from "../../contracts/search";
 import type { PerConsumer, StoreConsumer } from "../../contracts/topics";
 import type { Place } from "../shared/iam";
 import type { Pending } from "../shared/pending";
 import type { PrivateNetwork } from "../shared/private-network";
 import type { Store } from "../shared/store";
 import type { Quarantine } from "./quarantine";
+import { SearchFeed } from "./search-feed";
+import type { SearchStore } from "./search-store";
 import { SessionRecorder, type SessionStore } from "./session-recorder";
 
 export interface StoreFeedsArgs {
@@ -16,7 +19,10 @@ export interface StoreFeedsArgs {
   routes: PerConsumer<{ queue: Store }>;
   quarantine: Quarantine;
   /** The stores that are on. */
-  stores: { relational?: SessionStore | undefined };
+  stores: { relational?: SessionStore | undefined; search?: SearchStore | undefined };
+  embedder: EmbedderSettings;
+  /** Stream of audit events, for functions that answer questions about students. */
+  auditStream: Store;
   /** Originals, whose notices go to the document store. */
   interactionLogs: Store;
   /** Bucket that holds redacted content too large for a message. */
@@ -31,6 +37,7 @@ export class StoreFeeds extends pulumi.ComponentResource {
   /** Functions that take events off the bus. */
   readonly consumers: Partial<Record<StoreConsumer, pulumi.Output<string>>> = {};
   readonly functions: Partial<Record<StoreFunction, pulumi.Output<string>>> = {};
+  readonly apis: Pending<StackOutputs["apis"]>;
   /** Queues beside those of the bus. */
   readonly queues: Partial<Record<"conversationRecorder", Pending<QueueOutput>>> = {};
 
@@ -43,6 +50,17 @@ export class StoreFeeds extends pulumi.ComponentResource {
     if (common && stores.relational && routes.session) {
       const session = { ...common, queue: routes.session.queue, store: stores.relational };
       this.consumers.session = new SessionRecorder(`${name}-session`, session, child).functionName;
+    }
+
+    this.apis = {};
+    if (common && stores.search && routes.search) {
+      const { embedder, auditStream } = args;
+      const search = { ...common, embedder, auditStream, queue: routes.search.queue, store: stores.search };
+      const feed = new SearchFeed(`${name}-search`, search, child);
+      this.consumers.search = feed.indexerName;
+      this.functions.searchKeeper = feed.keeperName;
+      this.functions.findSimilar = feed.finderName;
+      this.apis = { findSimilar: feed.url };
     }
 
     this.registerOutputs({});

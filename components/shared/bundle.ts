@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { type BuildOptions, buildSync } from "esbuild";
@@ -37,6 +38,13 @@ export function bundleJob(job: string): string {
   const path = built.get(job) ?? writeAll(compileJobs([job])).get(job);
   if (!path) throw new Error(`runtime/${job}/handler.ts was compiled to nothing.`);
   return path;
+}
+
+/** SHA-256 of a job's bundle, hex: changes with whatever the job is made of. */
+export function bundleHash(job: string): string {
+  return createHash("sha256")
+    .update(readFileSync(join(ROOT, bundleJob(job))))
+    .digest("hex");
 }
 
 /** Every job where all of them build; none otherwise. */

@@ -61,7 +61,7 @@ export const SEARCH_CONSUMER: ConsumerLimits = {
   batchSize: 100,
   batchWindowSeconds: 1,
   timeoutSeconds: 40,
-  maxReceiveCount: 5,
+  maxReceiveCount: 10,
   concurrency: 4,
   memoryMiB: 512,
 };

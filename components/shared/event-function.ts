@@ -39,6 +39,8 @@ export interface EventFunctionArgs<Job extends string, Settings extends object> 
   logKeyArn: pulumi.Input<string>;
   /** Where it stands in the private network. @default - outside: only a store of the network needs it there */
   network?: Membership;
+  /** Its role where a store has to name it before there is a function. @default - made here */
+  role?: aws.iam.Role;
   /** What must be there before it runs, beside its own rights: the ways to its stores. */
   dependsOn?: pulumi.Resource[];
 }
@@ -58,15 +60,7 @@ export class EventFunction<Job extends string, Settings extends object> extends 
 
     const logs = secureLogGroup(`${name}-logs`, "function-logs", args.logKeyArn, child);
 
-    const role = new aws.iam.Role(
-      `${name}-role`,
-      {
-        assumeRolePolicy: trustPolicy("lambda.amazonaws.com"),
-        // Key policies admit a job's functions by this tag.
-        tags: { ...tags, [JOB_TAG]: jobTag(args.job) },
-      },
-      child,
-    );
+    const role = args.role ?? functionRole(`${name}-role`, args.job, tags, child);
     const access = attachPolicy(`${name}-access`, role, args.statements, tags, this);
     const operated = [...operationStatements(logs.arn), ...(network ? networkStatements() : [])];
     const operation = attachPolicy(`${name}-operation`, role, operated, tags, this);
@@ -105,6 +99,20 @@ export class EventFunction<Job extends string, Settings extends object> extends 
     this.roleArn = role.arn;
     this.registerOutputs({ functionName: this.functionName, functionArn: this.functionArn });
   }
+}
+
+/** The role of a job's functions. Key policies admit them by its tag. */
+export function functionRole(
+  name: string,
+  job: string,
+  tags: Record<string, string>,
+  opts: pulumi.CustomResourceOptions,
+): aws.iam.Role {
+  return new aws.iam.Role(
+    name,
+    { assumeRolePolicy: trustPolicy("lambda.amazonaws.com"), tags: { ...tags, [JOB_TAG]: jobTag(job) } },
+    opts,
+  );
 }
 
 function operationStatements(logGroupArn: pulumi.Output<string>): Statement[] {

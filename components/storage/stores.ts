@@ -5,6 +5,7 @@ import type { Place } from "../shared/iam";
 import type { Pending } from "../shared/pending";
 import type { PrivateNetwork } from "../shared/private-network";
 import { RelationalStore } from "./hot/relational-store";
+import { SearchDomain } from "./hot/search-domain";
 
 export interface StoresArgs {
   place: Place;
@@ -28,6 +29,7 @@ export class Stores extends pulumi.ComponentResource {
   /** Functions of the stores themselves. */
   readonly functions: Partial<Record<StoreFunction, pulumi.Output<string>>>;
   readonly relational: RelationalStore | undefined;
+  readonly search: SearchDomain | undefined;
 
   constructor(name: string, args: StoresArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:storage:Stores", name, {}, opts);
@@ -40,7 +42,14 @@ export class Stores extends pulumi.ComponentResource {
       this.relational = new RelationalStore("relational", relational, child);
     }
 
-    this.endpoints = { ...(this.relational && { relational: this.relational.endpoint }) };
+    if (common && key.search !== undefined) {
+      this.search = new SearchDomain("search", { ...common, keyArn: key.search }, child);
+    }
+
+    this.endpoints = {
+      ...(this.relational && { relational: this.relational.endpoint }),
+      ...(this.search && { search: this.search.output }),
+    };
     this.functions = { ...this.relational?.functions };
     this.registerOutputs({});
   }

@@ -1,7 +1,5 @@
-import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
-import { clientSettings } from "../shared/client";
 import { createLog, type Log } from "../shared/log";
-import { searchStore } from "../stores/search/client";
+import { ownCredentials, searchStore } from "../stores/search/client";
 import type { SearchRoles } from "../stores/search/security";
 import type { IndexShape } from "../stores/search/templates";
 import { type Kept, keep } from "./core";
@@ -11,8 +9,6 @@ export interface SearchKeeperSettings {
   /** Host and port of the domain. */
   endpoint: string;
   region: string;
-  /** The role that is master of the domain, which the keeper takes on for its work. */
-  masterRoleArn: string;
   /** ARNs of the roles that use the store. */
   roles: SearchRoles;
   shape: IndexShape;
@@ -38,34 +34,12 @@ export function createSearchKeeperHandler(deps: SearchKeeperDeps) {
   };
 }
 
-/** Longest time for the answer to one call to STS, milliseconds. */
-const ANSWER_MS = 3_000;
-/** Seconds the master role is taken on for: the shortest the service offers. */
-const SESSION_SECONDS = 900;
-/** Deleting many late documents may take longer than other calls. */
+/** Clearing out many late documents may take longer than other calls, milliseconds. */
 const CALL_MS = 30_000;
 
-/** Cold-start wiring of the keeper: the only place that builds clients. */
+/** Cold-start wiring of the keeper, whose role is master of the domain: the only place that builds clients. */
 export function searchKeeperFactory(settings: SearchKeeperSettings) {
-  const sts = new STSClient(clientSettings(ANSWER_MS));
-  const masterCredentials = async () => {
-    const { Credentials } = await sts.send(
-      new AssumeRoleCommand({
-        RoleArn: settings.masterRoleArn,
-        RoleSessionName: "search-keeper",
-        DurationSeconds: SESSION_SECONDS,
-      }),
-    );
-    const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = Credentials ?? {};
-    if (!AccessKeyId || !SecretAccessKey || !SessionToken) throw new Error("STS gave no credentials.");
-    return {
-      accessKeyId: AccessKeyId,
-      secretAccessKey: SecretAccessKey,
-      sessionToken: SessionToken,
-      ...(Expiration && { expiration: Expiration }),
-    };
-  };
-  const search = searchStore({ ...settings, callMs: CALL_MS }, masterCredentials);
+  const search = searchStore({ ...settings, callMs: CALL_MS }, ownCredentials());
   return createSearchKeeperHandler({
     keep: (now) => keep(search, settings, now),
     now: Date.now,
