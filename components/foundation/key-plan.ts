@@ -4,6 +4,7 @@ import type { KeyedService } from "../shared/key-use";
 
 /** Services that use a key under their own name, not that of the principal who called them. */
 export type KeyService =
+  | "bucket-inventories"
   | "bucket-notifications"
   | "cloudwatch-alarms"
   | "event-bus"
@@ -55,9 +56,9 @@ export const KEY_PLAN = {
     services: ["logs"],
   },
   records: {
-    description: "Crises, notifications and claims",
+    description: "Crises, table and archive, notifications and claims",
     dataClass: "crisis-events",
-    via: ["dynamodb"],
+    via: ["s3", "dynamodb"],
     grants: ["dynamodb"],
     services: [],
   },
@@ -84,11 +85,11 @@ export const KEY_PLAN = {
   },
   operations: {
     // Events the bus cannot read go here, since the likely reason is that its own key is out of reach.
-    description: "Function logs, alerts, and events the bus could not read",
+    description: "Function logs, alerts, lists of objects, and events the bus could not read",
     dataClass: "dead-letters",
-    via: ["sqs"],
+    via: ["s3", "sqs"],
     grants: [],
-    services: ["logs", "cloudwatch-alarms", "event-bus-failures"],
+    services: ["logs", "bucket-inventories", "cloudwatch-alarms", "event-bus-failures"],
   },
   cache: {
     description: "Conversation context, session tokens and safety patterns, snapshots included",

@@ -7,6 +7,14 @@ export function serviceStatements(service: KeyService, { accountId, region }: Pl
   const ofAccount = { StringEquals: { "aws:SourceAccount": accountId } };
   const events = "events.amazonaws.com";
   switch (service) {
+    case "bucket-inventories":
+      return [
+        admit("BucketsWriteInventories", "s3.amazonaws.com", ["kms:GenerateDataKey"], {
+          ...ofAccount,
+          // A bucket's ARN names neither region nor account.
+          ArnLike: { "aws:SourceArn": "arn:aws:s3:::*" },
+        }),
+      ];
     case "bucket-notifications":
       return [
         admit("BucketsNotifyQueues", "s3.amazonaws.com", SEND, {

@@ -35,6 +35,13 @@ export const INTERNAL = {
     basis: ["45 CFR 164.308(a)(1)(ii)(D)"],
     logDays: 90,
   },
+  "object-inventories": {
+    description:
+      "Which objects a bucket holds, in which class, under which lock: names and dates, no content.",
+    basis: ["SOC 2 A1.2, C1.2: what is kept can be told", "45 CFR 164.312(c)(1)"],
+    object: { expire: 90 },
+    copies: VERSIONS,
+  },
   "access-logs": {
     description: "Who read or wrote which object.",
     basis: ["45 CFR 164.308(a)(1)(ii)(D)", "45 CFR 164.316(b)(2)(i): 6 years"],

@@ -36,6 +36,8 @@ import { rdsProxies } from "./services/rds-proxy";
 import { rdsProxyTargets } from "./services/rds-proxy-targets";
 import { s3Bucket } from "./services/s3-bucket";
 import { s3Notifications } from "./services/s3-notification";
+import { s3Objects } from "./services/s3-object";
+import { s3Replication } from "./services/s3-replication";
 import { s3Security } from "./services/s3-security";
 import { s3Settings } from "./services/s3-settings";
 import { secrets } from "./services/secrets";
@@ -43,6 +45,7 @@ import { sns } from "./services/sns";
 import { snsSubscriptions } from "./services/sns-subscription";
 import { sqs } from "./services/sqs";
 import { sqsPolicies } from "./services/sqs-policies";
+import { states } from "./services/states";
 import type { AnyType } from "./type";
 
 const rows = [
@@ -65,12 +68,15 @@ const rows = [
   logs,
   s3Bucket,
   s3Notifications,
+  s3Objects,
+  s3Replication,
   s3Security,
   s3Settings,
   secrets,
   sns,
   snsSubscriptions,
   sqs,
+  states,
   docdbClusters,
   docdbGroups,
   docdbInstances,

@@ -1,5 +1,6 @@
 import type { Case } from "../support/life";
 import { access } from "./access";
+import { archives } from "./archives";
 import { buckets } from "./buckets";
 import { caches } from "./caches";
 import { compute } from "./compute";
@@ -19,6 +20,7 @@ import { streams } from "./streams";
 /** One life per realised type. */
 export const CASES: readonly Case[] = [
   ...access,
+  ...archives,
   ...buckets,
   ...compute,
   ...caches,
