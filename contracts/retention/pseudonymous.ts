@@ -20,8 +20,8 @@ export const PSEUDONYMOUS = {
   },
   "claim-checks": {
     description: "Redacted content too large for a message or a table item; rows of the tables refer to it.",
-    basis: ["as long as the longest row that refers to it"],
-    object: { expire: 730 },
+    basis: ["as long as the longest row that refers to it, and the days DynamoDB takes to end that"],
+    object: { expire: 760 },
     copies: VERSIONS,
   },
   "audit-trail": {

@@ -9,6 +9,7 @@ export function manifestContradictions(manifest: Record<string, RetentionRule> =
     ...rules.flatMap(([name, rule]) => locks(name, rule)),
     ...claimsOutlive(manifest),
     ...keysOutlive(manifest),
+    ...contentOutlives(manifest),
     ...rules.flatMap(([name, rule]) => (rule.basis.length === 0 ? [`'${name}' names no basis`] : [])),
   ];
 }
@@ -60,4 +61,17 @@ function keysOutlive(manifest: Record<string, RetentionRule>): string[] {
       ? [`'${name}' is kept for ${end} days, the keys that open it for ${keys}`]
       : [];
   });
+}
+
+/** Days DynamoDB may take to remove an item that has ended. */
+const REMOVAL_DAYS = 2;
+
+/** Large content ends after the rows that refer to it: whoever reads the last of them still finds it. */
+function contentOutlives(manifest: Record<string, RetentionRule>): string[] {
+  const content = Number(manifest["claim-checks"]?.object?.expire ?? 0);
+  return Object.entries(manifest).flatMap(([name, { tableTtl = 0, sealed }]) =>
+    !sealed && name !== "subject-keys" && tableTtl + REMOVAL_DAYS > content
+      ? [`'${name}' is kept for ${tableTtl} days, content its rows refer to in 'claim-checks' for ${content}`]
+      : [],
+  );
 }

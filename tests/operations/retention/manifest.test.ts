@@ -48,6 +48,16 @@ describe("the retention manifest", () => {
     ]);
   });
 
+  it("may not end content before the rows that refer to it", () => {
+    const problem = "days, content its rows refer to in 'claim-checks' for 730";
+    assert.deepEqual(
+      changed("claim-checks", { object: { expire: 730 } }),
+      ["audit-trail", "crisis-events", "notification-logs"].map(
+        (name) => `'${name}' is kept for 730 ${problem}`,
+      ),
+    );
+  });
+
   it("names a basis for every class", () => {
     assert.deepEqual(changed("flow-logs", { basis: [] }), ["'flow-logs' names no basis"]);
   });
