@@ -2,7 +2,6 @@ import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Place } from "../../shared/iam";
 import type { SecureBucket } from "../../shared/secure-bucket";
-import { CrisisArchive } from "./crisis-archive";
 import { Inventories } from "./inventories";
 import { Replicas } from "./replicas";
 import { RetrievalDrill } from "./retrieval-drill";
@@ -11,11 +10,11 @@ export interface ColdTierArgs {
   place: Place;
   /** Where copies lie, and the provider of that region. @default - no copies */
   copies: { replica: Place; provider: aws.Provider } | undefined;
-  key: Record<"records" | "operations" | "messaging", pulumi.Input<string>>;
+  key: Record<"operations" | "messaging", pulumi.Input<string>>;
   accessLogsBucket: pulumi.Input<string>;
   objectLockMode: "GOVERNANCE" | "COMPLIANCE";
   /** The buckets that objects grow cold in. */
-  buckets: Record<"interactionLogs" | "applicationLogs" | "eventLake" | "auditTrail", SecureBucket>;
+  buckets: Record<Replicated | "applicationLogs" | "eventLake", SecureBucket>;
   alertsTopicArn: pulumi.Input<string>;
   protect: boolean;
 }
@@ -23,9 +22,8 @@ export interface ColdTierArgs {
 /** Buckets with copies in a second region: what the manifest says is `replica`. */
 export type Replicated = "interactionLogs" | "auditTrail" | "crisisArchive";
 
-/** What keeps the cold tier whole: the archive of crises, copies in a second region, lists of objects, a monthly drill. */
+/** What keeps the cold tier whole: copies in a second region, lists of objects, a monthly drill. */
 export class ColdTier extends pulumi.ComponentResource {
-  readonly crisisArchive: SecureBucket;
   readonly replicas: Record<Replicated, SecureBucket> | undefined;
   readonly drillArn: pulumi.Output<string>;
 
@@ -35,14 +33,11 @@ export class ColdTier extends pulumi.ComponentResource {
     const child = { parent: this };
     const kept = { accessLogsBucket, protect };
 
-    const crises = { ...kept, keyArn: key.records, objectLockMode };
-    this.crisisArchive = new CrisisArchive("crisis-archive", crises, child).bucket;
-
     if (args.copies) {
       const sources = {
         interactionLogs: { bucket: buckets.interactionLogs, dataClass: "interaction-logs", locked: false },
         auditTrail: { bucket: buckets.auditTrail, dataClass: "audit-trail", locked: true },
-        crisisArchive: { bucket: this.crisisArchive, dataClass: "crisis-events", locked: true },
+        crisisArchive: { bucket: buckets.crisisArchive, dataClass: "crisis-events", locked: true },
       } as const;
       const copied = { ...args.copies, place, sources, objectLockMode, alertsTopicArn, protect };
       this.replicas = new Replicas<Replicated>("replicas", copied, child).buckets;
@@ -53,11 +48,11 @@ export class ColdTier extends pulumi.ComponentResource {
       "application-logs": buckets.applicationLogs,
       "event-lake": buckets.eventLake,
       "audit-trail": buckets.auditTrail,
-      "crisis-archive": this.crisisArchive,
+      "crisis-archive": buckets.crisisArchive,
     };
     new Inventories("inventories", { ...kept, place, buckets: listed, keyArn: key.operations }, child);
 
-    const drilled = { place, archive: this.crisisArchive, alertsTopicArn };
+    const drilled = { place, archive: buckets.crisisArchive, alertsTopicArn };
     const keys = { queueKeyArn: key.messaging, logKeyArn: key.operations };
     this.drillArn = new RetrievalDrill("retrieval-drill", { ...drilled, ...keys }, child).stateMachineArn;
 
