@@ -1,5 +1,7 @@
+import { STORES } from "../../contracts/stores";
 import { emulatorEnvironment } from "../../local/emulator";
 import { enginePath } from "../../local/engine";
+import { prepareStore } from "../../local/stores";
 
 /**
  * Gets what local stacks are made of into the cache before the first test, so that no test's time limit covers a
@@ -9,4 +11,5 @@ export async function mochaGlobalSetup(): Promise<void> {
   const onProgress = (message: string) => void process.stderr.write(`${message}\n`);
   await emulatorEnvironment({ onProgress });
   await enginePath({ onProgress });
+  for (const kind of STORES) await prepareStore(kind, { onProgress });
 }

@@ -1,4 +1,5 @@
 import type { Duplex } from "node:stream";
+import { readBytes } from "../shared/read-bytes";
 
 /** Codes in place of a protocol version, in a client's first message. */
 export const SSL_REQUEST = 80_877_103;
@@ -8,29 +9,6 @@ export const PROTOCOL_3 = 196_608;
 
 /** A session token alone may have 4 kB; PostgreSQL itself takes 10 kB of start-up parameters. */
 const LONGEST = 65_536;
-
-/** The next bytes of a stream. @throws Error when it ends first */
-export function readBytes(stream: Duplex, count: number): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const settle = (work: () => void) => {
-      stream.off("readable", look);
-      stream.off("close", ended);
-      stream.off("end", ended);
-      work();
-    };
-    const look = () => {
-      const bytes = stream.read(count) as Buffer | null;
-      if (bytes === null) return;
-      if (bytes.length < count) settle(() => reject(new Error("the client ended in mid-message")));
-      else settle(() => resolve(bytes));
-    };
-    const ended = () => settle(() => reject(new Error("the client ended")));
-    stream.on("readable", look);
-    stream.once("close", ended);
-    stream.once("end", ended);
-    look();
-  });
-}
 
 /** A message with the code that follows its length; a client's first has no type before the length. */
 export async function readStart(stream: Duplex): Promise<{ code: number; raw: Buffer }> {
