@@ -13,7 +13,8 @@ export interface EndpointPlan {
 /** Reached by a route of the network, free of charge. */
 export const GATEWAYS = {
   // Claim checks and landed originals are read, quarantined records written.
-  s3: ["s3:GetObject", "s3:PutObject"],
+  // Without leave to list, S3 answers a request for a missing object as denied instead of missing.
+  s3: ["s3:GetObject", "s3:ListBucket", "s3:PutObject"],
   // The quarantine's index.
   dynamodb: ["dynamodb:PutItem"],
 } as const satisfies Record<string, readonly string[]>;
@@ -21,7 +22,8 @@ export const GATEWAYS = {
 /** Reached by an interface in each zone, paid by the hour. */
 export const INTERFACES: Record<NetworkCall, EndpointPlan> = {
   secretsmanager: {
-    actions: ["secretsmanager:GetSecretValue"],
+    // The setup of the document store keeps its users' password there.
+    actions: ["secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue"],
     stores: ["documents", "relational"],
     caller: "account",
   },

@@ -6,6 +6,9 @@ import type { Place } from "../shared/iam";
 import type { Pending } from "../shared/pending";
 import type { PrivateNetwork } from "../shared/private-network";
 import type { Store } from "../shared/store";
+import { ConversationRecorder } from "./conversation-recorder";
+import { ConversationRoller } from "./conversation-roller";
+import type { ConversationStore } from "./conversation-store";
 import type { Quarantine } from "./quarantine";
 import { SearchFeed } from "./search-feed";
 import type { SearchStore } from "./search-store";
@@ -19,7 +22,11 @@ export interface StoreFeedsArgs {
   routes: PerConsumer<{ queue: Store }>;
   quarantine: Quarantine;
   /** The stores that are on. */
-  stores: { relational?: SessionStore | undefined; search?: SearchStore | undefined };
+  stores: {
+    relational?: SessionStore | undefined;
+    search?: SearchStore | undefined;
+    documents?: ConversationStore | undefined;
+  };
   embedder: EmbedderSettings;
   /** Stream of audit events, for functions that answer questions about students. */
   auditStream: Store;
@@ -61,6 +68,22 @@ export class StoreFeeds extends pulumi.ComponentResource {
       this.functions.searchKeeper = feed.keeperName;
       this.functions.findSimilar = feed.finderName;
       this.apis = { findSimilar: feed.url };
+    }
+
+    if (common && stores.documents) {
+      const documents = { ...common, keyArn: args.keyArn, store: stores.documents };
+      const recorder = new ConversationRecorder(
+        `${name}-conversations`,
+        { ...documents, landing: args.interactionLogs },
+        child,
+      );
+      const roller = new ConversationRoller(`${name}-rollups`, documents, child);
+      this.functions.conversationRecorder = recorder.functionName;
+      this.functions.conversationRoller = roller.functionName;
+      this.queues.conversationRecorder = {
+        url: recorder.queue.url,
+        deadLetterUrl: recorder.deadLetters.url,
+      };
     }
 
     this.registerOutputs({});

@@ -6,6 +6,7 @@ import type { Pending } from "../shared/pending";
 import type { PrivateNetwork } from "../shared/private-network";
 import { RelationalStore } from "./hot/relational-store";
 import { SearchDomain } from "./hot/search-domain";
+import { Conversations } from "./warm/conversations";
 
 export interface StoresArgs {
   place: Place;
@@ -30,6 +31,7 @@ export class Stores extends pulumi.ComponentResource {
   readonly functions: Partial<Record<StoreFunction, pulumi.Output<string>>>;
   readonly relational: RelationalStore | undefined;
   readonly search: SearchDomain | undefined;
+  readonly documents: Conversations | undefined;
 
   constructor(name: string, args: StoresArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:storage:Stores", name, {}, opts);
@@ -46,9 +48,14 @@ export class Stores extends pulumi.ComponentResource {
       this.search = new SearchDomain("search", { ...common, keyArn: key.search }, child);
     }
 
+    if (common && key.documents !== undefined) {
+      this.documents = new Conversations("conversations", { ...common, keyArn: key.documents }, child);
+    }
+
     this.endpoints = {
       ...(this.relational && { relational: this.relational.endpoint }),
       ...(this.search && { search: this.search.output }),
+      ...(this.documents && { documents: this.documents.endpoint }),
     };
     this.functions = { ...this.relational?.functions };
     this.registerOutputs({});

@@ -1,3 +1,4 @@
+import { isClusterArn } from "../model/event-sources";
 import { PROCESSING_INTEGRITY } from "../model/integrity";
 import type { Rule } from "../model/rule";
 import { EVENT_SOURCE_MAPPING } from "../model/types";
@@ -11,6 +12,8 @@ export const batchPartialFailures: Rule = {
   scope: "resource",
   types: EVENT_SOURCE_MAPPING,
   check({ name, props }, report) {
+    // Lambda offers no such answer for a DocumentDB cluster: its functions have to take every batch.
+    if (isClusterArn(props["eventSourceArn"])) return;
     if (props["functionResponseTypes"]?.includes("ReportBatchItemFailures")) return;
     report(
       `Event source mapping '${name}' fails a batch as a whole`,

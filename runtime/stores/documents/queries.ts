@@ -36,7 +36,7 @@ const MOST = 200;
 const DEFAULT_LIMIT = 50;
 
 /**
- * Everything that is asked of the document store: each query has an index in its order (schema.ts) and answers in pages
+ * Everything that is asked of the document store: each query has an index in its order (contracts/document-rules.ts) and answers in pages
  * by keyset, oldest first, so that documents written meanwhile neither repeat nor hide others. Values go in as typed
  * values under fixed operators: a caller's object is refused before it could become one.
  */

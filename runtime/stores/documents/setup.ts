@@ -1,4 +1,5 @@
 import { type Db, type MongoClient, MongoServerError } from "mongodb";
+import { INDEXES, VALIDATORS } from "../../../contracts/document-rules";
 import {
   DOCUMENT_DATABASE,
   type DocumentCollection,
@@ -6,7 +7,6 @@ import {
   ROLLUP_COLLECTIONS,
 } from "../../../contracts/documents";
 import type { Credentials } from "./connection";
-import { INDEXES, VALIDATORS } from "./schema";
 
 const NAMESPACE_EXISTS = 48;
 const USER_EXISTS = 51003;

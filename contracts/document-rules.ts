@@ -1,5 +1,5 @@
-import type { DocumentCollection } from "../../../contracts/documents";
-import { TOPICS } from "../../../contracts/topics";
+import type { DocumentCollection } from "./documents";
+import { TOPICS } from "./topics";
 
 type Rule = Record<string, unknown>;
 
