@@ -31,9 +31,9 @@ export class RelationalDatabase extends pulumi.ComponentResource implements Netw
   readonly port = PORT;
   /** What IAM database users are named by: the proxy's. */
   readonly resourceId: pulumi.Output<string>;
-  /** A replica's, for reports that may be a second late. */
+  /** A replica's, with its port, for reports that may be a second late. */
   readonly readerAddress: pulumi.Output<string>;
-  /** The writer's own, for the migrator alone. */
+  /** The writer's own, with its port, for the migrator alone. */
   readonly writerAddress: pulumi.Output<string>;
   readonly ownerSecretArn: pulumi.Output<string>;
   readonly keyArn: pulumi.Input<string>;
@@ -86,8 +86,8 @@ export class RelationalDatabase extends pulumi.ComponentResource implements Netw
 
     this.address = proxy.address;
     this.resourceId = proxy.resourceId;
-    this.readerAddress = readers[0]?.address ?? writer.address;
-    this.writerAddress = writer.address;
+    this.readerAddress = readers[0]?.endpoint ?? writer.endpoint;
+    this.writerAddress = writer.endpoint;
     this.ownerSecretArn = writer.masterUserSecrets.apply(([secret]) => secret?.secretArn ?? "");
     this.keyArn = keyArn;
     this.securityGroupId = proxyGroup.id;
