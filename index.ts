@@ -16,6 +16,7 @@ import { Quarantine } from "./components/processing/quarantine";
 import { Recorders } from "./components/processing/recorders";
 import { StoreFeeds } from "./components/processing/store-feeds";
 import { AuditArchive } from "./components/storage/cold/audit-archive";
+import { CrisisArchive } from "./components/storage/cold/crisis-archive";
 import { EventLake } from "./components/storage/cold/event-lake";
 import { EventClaims } from "./components/storage/hot/event-claims";
 import { RecordTables } from "./components/storage/hot/record-tables";
@@ -42,6 +43,11 @@ const redacted = new ApplicationLogs("application-logs", { ...kept, keyArn: key.
 const checks = new ClaimChecks("claim-checks", { ...kept, keyArn: key.application }, opts);
 const lake = new EventLake("event-lake", { ...kept, keyArn: key.application }, opts);
 const archive = new AuditArchive("audit-trail", { ...kept, keyArn: key.audit, objectLockMode }, opts);
+const crisisArchive = new CrisisArchive(
+  "crisis-archive",
+  { ...kept, keyArn: key.records, objectLockMode },
+  opts,
+);
 const quarantine = new Quarantine("quarantine", { ...kept, place, keyArn: key.quarantine }, opts);
 const claims = new EventClaims("event-claims", { protect, keyArn: key.records }, opts);
 const wrapped = { place, protect, keyArn: key["subject-keys"], generation: config.subjectKeyGeneration };
@@ -73,7 +79,8 @@ const processors = new EventProcessors(
   { place, parallelization, streams: streams.streams, stores, failuresKeyArn: key.messaging, logKeyArn },
   opts,
 );
-const recorded = { tables, auditArchive: archive.bucket, claimChecks: checks.bucket };
+const archived = { auditArchive: archive.bucket, crisisArchive: crisisArchive.bucket, keyArn: key.messaging };
+const recorded = { ...archived, tables, quarantine, claimChecks: checks.bucket };
 const recorders = new Recorders("recorder", { ...recorded, place, routes: router.routes, logKeyArn }, opts);
 const landed = { landing: redacted.bucket, claimChecks: checks.bucket, lake: lake.bucket, quarantine };
 const feed = new LakeTransformer("lake", { place, stores: landed, keyArn: key.messaging, logKeyArn }, opts);
@@ -82,6 +89,8 @@ const switched = { place, environment, protect, key, logKeyArn, on: config.store
 const networkStores = new Stores("stores", switched, opts);
 const fed = { place, network, routes: router.routes, quarantine, stores: networkStores };
 const queued = {
+  embedder: config.embedder,
+  auditStream: streams.streams["audit.event.logged"],
   claimChecks: checks.bucket,
   keyArn: key.messaging,
   logKeyArn,
@@ -96,11 +105,12 @@ const consumers = { ...recorders.functionNames, ...feeds.consumers };
 const watched = { router, deliveries, processors, consumers, lake: feed };
 new PipelineWatch("pipeline", { region: place.region, topicArn: alerts.topicArn, ...watched }, opts);
 
+const stored = { archive, crisisArchive, quarantine, claims, subjectKeys, tables };
 export = stackOutputs({
   streams,
   router,
   deliveries,
-  stores: { originals, redacted, lake, checks, archive, quarantine, accessLogs, claims, subjectKeys, tables },
+  stores: { ...stored, originals, redacted, lake, checks, accessLogs },
   processors,
   recorders,
   lake: feed,

@@ -1,11 +1,25 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { EmbedderSettings } from "../contracts/search";
 import { STORES, type StoreKind } from "../contracts/stores";
 import type { Topic } from "../contracts/topics";
-import { otherRegion, region, shardsPerTopic, TAG_RULE, TAG_VALUE } from "./shared/config-values";
+import { DEFAULTS, KEYS, type Key } from "./shared/config-keys";
+import {
+  EMBEDDER_CALLS,
+  embedder,
+  otherRegion,
+  region,
+  shardsPerTopic,
+  TAG_RULE,
+  TAG_VALUE,
+  tableCapacity,
+  zones,
+} from "./shared/config-values";
 import type { Place } from "./shared/iam";
-import { NAT_GATEWAYS, type NatGateways } from "./shared/private-network";
+import { NAT_GATEWAYS, type NatGateways, type NetworkCall } from "./shared/private-network";
 import type { TableCapacity } from "./shared/secure-table";
 import { fail, listOf, matching, oneOf, optional, wholeNumber } from "./shared/settings";
+
+export { DEFAULTS, KEYS };
 
 const ENVIRONMENTS = ["dev", "prod"] as const;
 const LOCK_MODES = ["GOVERNANCE", "COMPLIANCE"] as const;
@@ -31,48 +45,19 @@ export interface StackConfig {
   alertEmail: string | undefined;
   /** Stores of the private network; without any there is no network. */
   stores: readonly StoreKind[];
-  /** Availability zones of that network, and how its functions reach the internet. */
-  network: { zones: number; natGateways: NatGateways };
+  /** What makes the embeddings of messages. */
+  embedder: EmbedderSettings;
+  /** Availability zones of that network, how its functions reach the internet, and what they call beside their stores. */
+  network: { zones: number; natGateways: NatGateways; calls: readonly NetworkCall[] };
   /** Which wrapping key wraps new keys of subjects, from 1 on; raised by one to end what is older. */
   subjectKeyGeneration: number;
   /** How the audit bucket locks objects. */
   objectLockMode: (typeof LOCK_MODES)[number];
-  /** On demand in prod; elsewhere a few units are enough for what the tables record. */
+  /** How the tables of records pay. */
   tableCapacity: TableCapacity;
   /** Keep everything that holds data, whatever happens to the stack. */
   protect: boolean;
 }
-
-/** Every key a stack file may set, without its namespace; Pulumi.yaml declares the same. */
-export const KEYS = [
-  "environment",
-  "accountId",
-  "owner",
-  "costCenter",
-  "shards",
-  "parallelization",
-  "deliveryBufferSeconds",
-  "deliveryBufferMiB",
-  "subjectKeyGeneration",
-  "alertEmail",
-  "stores",
-  "availabilityZones",
-  "natGateways",
-  "replicaRegion",
-  "objectLockMode",
-  "protect",
-] as const;
-
-type Key = (typeof KEYS)[number];
-
-/** Defaults of optional keys; Pulumi.yaml declares the same. */
-export const DEFAULTS = {
-  parallelization: 2,
-  deliveryBufferSeconds: 300,
-  deliveryBufferMiB: 128,
-  subjectKeyGeneration: 1,
-  availabilityZones: 2,
-} as const;
 
 /**
  * Reads the stack's configuration. Throws where a key is missing or wrong, naming the key, the value and what is
@@ -90,6 +75,8 @@ export function readConfig(): StackConfig {
     accountId: matching(key("accountId"), /^\d{12}$/, "an AWS account id of 12 digits"),
     region: region({ key: "aws:region", value: new pulumi.Config("aws").get("region") }),
   };
+  const stores = listOf(key("stores"), STORES);
+  const embedding = embedder(key("embedder"), key("embedderModel"));
   return {
     environment,
     place,
@@ -109,20 +96,19 @@ export function readConfig(): StackConfig {
     alertEmail: optional(key("alertEmail"), (given) =>
       matching(given, /^[^\s@]+@[^\s@]+\.[^\s@]+$/, "an e-mail address"),
     ),
-    stores: listOf(key("stores"), STORES),
+    stores,
+    embedder: embedding,
     network: {
-      zones: number("availabilityZones", 2, 3),
+      zones: zones(number("availabilityZones", 2, 3), stores),
       natGateways: optional(key("natGateways"), (given) => oneOf(given, NAT_GATEWAYS)) ?? "none",
+      calls: stores.includes("search") ? EMBEDDER_CALLS[embedding.kind] : [],
     },
     subjectKeyGeneration: number("subjectKeyGeneration", 1, 1_000),
     objectLockMode: oneOf(key("objectLockMode"), LOCK_MODES),
-    tableCapacity: environment === "prod" ? "on-demand" : DEV_CAPACITY,
+    tableCapacity: tableCapacity(key("tableCapacity")),
     protect: oneOf(key("protect"), ["true", "false"]) === "true",
   };
 }
-
-/** Units a second, each about one record of 1 KB written or 4 KB read. */
-const DEV_CAPACITY = { readUnits: 25, writeUnits: 25 };
 
 /** A misspelt key would silently leave its default in force. */
 function refuseUnknownKeys(): void {

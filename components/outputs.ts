@@ -16,6 +16,7 @@ import type { Pending } from "./shared/pending";
 import type { PrivateNetwork } from "./shared/private-network";
 import { mapValues } from "./shared/records";
 import type { AuditArchive } from "./storage/cold/audit-archive";
+import type { CrisisArchive } from "./storage/cold/crisis-archive";
 import type { EventLake } from "./storage/cold/event-lake";
 import type { EventClaims } from "./storage/hot/event-claims";
 import type { RecordTables } from "./storage/hot/record-tables";
@@ -35,6 +36,7 @@ export interface StackParts {
     lake: EventLake;
     checks: ClaimChecks;
     archive: AuditArchive;
+    crisisArchive: CrisisArchive;
     quarantine: Quarantine;
     accessLogs: AccessLogs;
     claims: EventClaims;
@@ -68,6 +70,7 @@ export function stackOutputs(parts: StackParts): Pending<StackOutputs> {
       eventLake: stores.lake.bucket.name,
       claimChecks: stores.checks.bucket.name,
       auditTrail: stores.archive.bucket.name,
+      crisisArchive: stores.crisisArchive.bucket.name,
       quarantine: stores.quarantine.bucket.name,
       accessLogs: stores.accessLogs.bucketName,
     },
@@ -86,6 +89,7 @@ export function stackOutputs(parts: StackParts): Pending<StackOutputs> {
       consumers: { ...parts.recorders.functionNames, ...feeds.consumers },
       transforms: mapValues(deliveries, ({ transformName }) => transformName),
       lakeTransformer: parts.lake.functionName,
+      crisisArchiver: parts.recorders.archiver.functionName,
       ...parts.networkStores.functions,
       ...feeds.functions,
     },
@@ -111,6 +115,7 @@ export function stackOutputs(parts: StackParts): Pending<StackOutputs> {
         dataSubnetIds: network.dataSubnetIds,
       },
     }),
+    apis: feeds.apis,
     stores: parts.networkStores.endpoints,
   };
 }

@@ -16,6 +16,8 @@ export interface StackOutputs {
     consumers: PerConsumer<string>;
     transforms: { interactionLogs: string; applicationLogs: string };
     lakeTransformer: string;
+    /** Archives crises whose time in the table is over. */
+    crisisArchiver: string;
   } & Partial<Record<StoreFunction, string>>;
   /** Queue URLs per consumer of domain events, of the lake transformer, and of what fills the document store. */
   queues: Record<RecordConsumer | "lakeTransformer", QueueOutput> &
@@ -29,6 +31,8 @@ export interface StackOutputs {
   subjectKeys: { generation: number; wrappingKeyArns: Record<string, string> };
   /** The private network; absent where no store needs one. */
   network?: { vpcId: string; publicSubnetIds: string[]; privateSubnetIds: string[]; dataSubnetIds: string[] };
+  /** HTTP APIs, each behind IAM authorisation. */
+  apis: { findSimilar?: string };
   /** The stores of the network that are switched on. */
   stores: StoreOutputs;
 }
@@ -50,6 +54,7 @@ export type StoreFunction =
   | "migrator"
   | "rowPurger"
   | "findSimilar"
+  | "searchKeeper"
   | "conversationRecorder"
   | "conversationRoller";
 
@@ -80,6 +85,7 @@ export type BucketRole =
   | "eventLake"
   | "claimChecks"
   | "auditTrail"
+  | "crisisArchive"
   | "quarantine"
   | "accessLogs";
 

@@ -41,7 +41,7 @@ export class Quarantine extends pulumi.ComponentResource {
         dataClass: "quarantine",
         keyArn,
         partitionKey: "quarantine_id",
-        index: { name: BY_REASON, partitionKey: "reason", sortKey: "quarantined_at" },
+        indexes: [{ name: BY_REASON, partitionKey: "reason", sortKey: "quarantined_at" }],
         // Bad records come in bursts, so the index pays by request in every environment.
         capacity: "on-demand",
         protect,

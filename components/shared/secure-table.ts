@@ -1,12 +1,17 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { type DataClass, RETENTION, type RetentionRule } from "../../contracts/retention";
+import type { TableIndex } from "../../contracts/tables";
 import { classTags } from "../../contracts/tags";
+import { scaleTable } from "./scale-table";
 import { stateful } from "./stateful";
 import type { Store } from "./store";
 
-/** How a table pays: by request, or for stated read and write units a second. */
-export type TableCapacity = "on-demand" | { readUnits: number; writeUnits: number };
+/**
+ * How a table pays: by request, or for units a second, between which it scales by itself. A unit is about one record of
+ * 1 KB written or 4 KB read.
+ */
+export type TableCapacity = "on-demand" | { least: number; most: number };
 
 export interface SecureTableArgs {
   dataClass: DataClass;
@@ -15,8 +20,8 @@ export interface SecureTableArgs {
   partitionKey: string;
   /** Name of the sort key, a string. @default - none */
   sortKey?: string;
-  /** Index over two further string attributes, all attributes projected. @default - none */
-  index?: { name: string; partitionKey: string; sortKey: string };
+  /** @default - none */
+  indexes?: readonly TableIndex[];
   /** Emit changes to a stream with old and new images. @default false */
   stream?: boolean;
   capacity: TableCapacity;
@@ -29,15 +34,20 @@ export class SecureTable extends pulumi.ComponentResource implements Store {
   readonly name: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
   readonly keyArn: pulumi.Input<string>;
+  /** Of its changes; only where `stream` asks for it. */
+  readonly streamArn: pulumi.Output<string>;
 
   constructor(name: string, args: SecureTableArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:shared:SecureTable", name, {}, opts);
-    const keys = [args.partitionKey, args.sortKey, args.index?.partitionKey, args.index?.sortKey];
+    const { capacity, indexes = [] } = args;
+    const keys = [
+      args.partitionKey,
+      args.sortKey,
+      ...indexes.flatMap((each) => [each.partitionKey, each.sortKey]),
+    ];
     const attributes = [...new Set(keys.filter((key) => key !== undefined))];
     const throughput =
-      args.capacity === "on-demand"
-        ? undefined
-        : { readCapacity: args.capacity.readUnits, writeCapacity: args.capacity.writeUnits };
+      capacity === "on-demand" ? undefined : { readCapacity: capacity.least, writeCapacity: capacity.least };
 
     const table = new aws.dynamodb.Table(
       `${name}-table`,
@@ -47,16 +57,14 @@ export class SecureTable extends pulumi.ComponentResource implements Store {
         hashKey: args.partitionKey,
         ...(args.sortKey && { rangeKey: args.sortKey }),
         attributes: attributes.map((attribute) => ({ name: attribute, type: "S" })),
-        ...(args.index && {
-          globalSecondaryIndexes: [
-            {
-              name: args.index.name,
-              hashKey: args.index.partitionKey,
-              rangeKey: args.index.sortKey,
-              projectionType: "ALL",
-              ...throughput,
-            },
-          ],
+        ...(indexes.length > 0 && {
+          globalSecondaryIndexes: indexes.map((index) => ({
+            name: index.name,
+            hashKey: index.partitionKey,
+            rangeKey: index.sortKey,
+            projectionType: "ALL",
+            ...throughput,
+          })),
         }),
         ttl: { attributeName: "expires_at", enabled: true },
         pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: pointInTimeDays(args.dataClass) },
@@ -65,15 +73,27 @@ export class SecureTable extends pulumi.ComponentResource implements Store {
         deletionProtectionEnabled: args.protect,
         tags: classTags(args.dataClass),
       },
-      stateful(this, args.protect),
+      // The units are moved by the service from then on.
+      { ...stateful(this, args.protect), ...(throughput && { ignoreChanges: SCALED }) },
     );
+    if (capacity !== "on-demand") {
+      scaleTable(name, { table: table.name, indexes: indexes.map((index) => index.name), ...capacity }, this);
+    }
 
     this.name = table.name;
     this.arn = table.arn;
     this.keyArn = args.keyArn;
+    this.streamArn = table.streamArn;
     this.registerOutputs({ name: this.name, arn: this.arn });
   }
 }
+
+const SCALED = [
+  "readCapacity",
+  "writeCapacity",
+  "globalSecondaryIndexes[*].readCapacity",
+  "globalSecondaryIndexes[*].writeCapacity",
+];
 
 /** Days the table can be restored to any point of. A table of a class without stated copies cannot be made. */
 function pointInTimeDays(dataClass: DataClass): number {

@@ -1,3 +1,4 @@
+import * as pulumi from "@pulumi/pulumi";
 import { allow, type Place, type Statement } from "./iam";
 import { useKey } from "./key-use";
 import type { Store } from "./store";
@@ -16,5 +17,17 @@ export function readStream(stream: Omit<Store, "name">, place: Place): Statement
       stream.arn,
     ),
     useKey(stream.keyArn, "read", "kinesis", place),
+  ];
+}
+
+/** What reading a table's stream of changes takes; Lambda's event sources poll in the function's name. */
+export function readTableStream(
+  table: Store & { streamArn: pulumi.Input<string> },
+  place: Place,
+): Statement[] {
+  return [
+    allow(["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"], table.streamArn),
+    allow(["dynamodb:ListStreams"], pulumi.interpolate`${table.arn}/stream/*`),
+    useKey(table.keyArn, "read", "dynamodb", place),
   ];
 }

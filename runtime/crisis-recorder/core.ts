@@ -1,4 +1,5 @@
 import { RETENTION } from "../../contracts/retention";
+import { NO_SCHOOL } from "../../contracts/tables";
 import type { Consumed } from "../shared/consumer";
 import { expiresAt } from "../shared/expiry";
 import { commonAttributes, type Item, timeKey, unknownFields } from "../shared/items";
@@ -21,9 +22,13 @@ const NAMED = [
 export function planCrisis(consumed: Consumed<"safety.crisis.detected">, now: number): Item {
   const { event, reference } = consumed;
   const { data } = event;
+  const timestamp = timeKey(event.timestamp, event.event_id);
   return {
     student_id_hash: data.student_id_hash,
-    timestamp: timeKey(event.timestamp, event.event_id),
+    timestamp,
+    day: timestamp.slice(0, "YYYY-MM-DD".length),
+    // Only what somebody has to act on stands in the index of open crises, until it is closed.
+    open_in: data.requires_human_intervention ? (data.school_id ?? NO_SCHOOL) : undefined,
     ...commonAttributes(consumed),
     session_id: data.session_id,
     risk_level: data.risk_level,

@@ -1,15 +1,20 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { RECORD_TABLES } from "../../contracts/tables";
 import { clientSettings } from "../shared/client";
 import { type Consumed, createConsumerHandler } from "../shared/consumer";
 import { type Item, itemWriter } from "../shared/items";
 import { createLog, type Log } from "../shared/log";
 import { objectReader, s3Client } from "../shared/objects";
+import { quarantiningRefused, type StoreQuarantine, storeQuarantine } from "../shared/store-quarantine";
 import { beside, planNotification } from "./core";
 
 /** What the notification recorder is told at deployment. */
 export interface NotificationRecorderSettings {
   /** Table `notification_logs`. */
   table: string;
+  /** Where what the table can never take is kept. */
+  quarantineBucket: string;
+  quarantineTable: string;
   /** Bucket that holds redacted content too large for a message (read only, keys `claim-check/redacted/…`). */
   claimCheckBucket: string;
 }
@@ -17,6 +22,7 @@ export interface NotificationRecorderSettings {
 export interface NotificationRecorderDeps {
   /** Puts an item unless its key is taken; resolves to the id of the event that holds the key then. */
   putItem(item: Item): Promise<string>;
+  quarantine: StoreQuarantine;
   readObject(bucket: string, key: string): Promise<Uint8Array>;
   now(): number;
   log: Log;
@@ -25,14 +31,18 @@ export interface NotificationRecorderDeps {
 /** Keeps every notification event once in `notification_logs`; none takes the place of another. */
 export function createNotificationRecorderHandler(
   deps: NotificationRecorderDeps,
-  settings: NotificationRecorderSettings,
+  settings: Pick<NotificationRecorderSettings, "claimCheckBucket">,
 ) {
   const record = async (consumed: Consumed<"crisis.notification.required">) => {
     const item = planNotification(consumed, deps.now());
     const holder = await deps.putItem(item);
     if (holder !== consumed.event.event_id) await deps.putItem(beside(item));
   };
-  return createConsumerHandler("crisis.notification.required", { ...deps, record }, settings);
+  return createConsumerHandler(
+    "crisis.notification.required",
+    { ...deps, record: quarantiningRefused(record, deps.quarantine) },
+    settings,
+  );
 }
 
 /** Longest time for the answer to one call, milliseconds; the function has 10 s. */
@@ -41,10 +51,16 @@ const ANSWER_MS = 2_500;
 /** Cold-start wiring of the notification recorder: the only place that builds clients. */
 export function notificationRecorderFactory(settings: NotificationRecorderSettings) {
   const client = clientSettings(ANSWER_MS);
+  const s3 = s3Client(process.env, client);
+  const dynamo = new DynamoDBClient(client);
   return createNotificationRecorderHandler(
     {
-      putItem: itemWriter(settings.table, "notification_id", new DynamoDBClient(client)),
-      readObject: objectReader(s3Client(process.env, client)),
+      putItem: itemWriter(settings.table, RECORD_TABLES["notification-logs"], dynamo),
+      readObject: objectReader(s3),
+      quarantine: storeQuarantine(
+        { store: "notification-logs", bucket: settings.quarantineBucket, table: settings.quarantineTable },
+        { s3, dynamo },
+      ),
       now: Date.now,
       log: createLog({ job: "notification-recorder" }),
     },

@@ -5,8 +5,11 @@ import {
   PutItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { parseInstant } from "../../contracts/events/instant";
+import type { TableKeys } from "../../contracts/tables";
 import type { Topic } from "../../contracts/topics";
 import type { Consumed } from "./consumer";
+import { checkItem } from "./item-limits";
+import { StoreRefusal } from "./store-quarantine";
 
 /** A plain item: text, number, yes or no, or a list of texts. Undefined attributes are left out. */
 export type Item = Record<string, string | number | boolean | readonly string[] | undefined>;
@@ -40,22 +43,25 @@ export function unknownFields(data: Record<string, unknown>, named: readonly str
 /**
  * The verb that puts an item unless one with its key is there. Needs `dynamodb:PutItem`.
  *
+ * @throws StoreRefusal for an item that the table can never take
  * @returns the `event_id` of the item that holds the key now: another one than the item's own where another event has it
  */
-export function itemWriter(table: string, partitionKey: string, client: DynamoDBClient) {
+export function itemWriter(table: string, keys: TableKeys, client: DynamoDBClient) {
   return async (item: Item): Promise<string> => {
+    checkItem(item, keys);
     try {
       await client.send(
         new PutItemCommand({
           TableName: table,
           Item: attributes(item),
           ConditionExpression: "attribute_not_exists(#key)",
-          ExpressionAttributeNames: { "#key": partitionKey },
+          ExpressionAttributeNames: { "#key": keys.partitionKey },
           ReturnValuesOnConditionCheckFailure: "ALL_OLD",
         }),
       );
       return String(item["event_id"]);
     } catch (error) {
+      if (isTooLarge(error)) throw new StoreRefusal("too_large_for_store");
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
       const holder = error.Item?.["event_id"]?.S;
       if (holder === undefined)
@@ -63,6 +69,11 @@ export function itemWriter(table: string, partitionKey: string, client: DynamoDB
       return holder;
     }
   };
+}
+
+/** The service counts for itself; its word is the last. */
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && error.name === "ValidationException" && /\bsize\b/i.test(error.message);
 }
 
 function attributes(item: Item): Record<string, AttributeValue> {

@@ -15,6 +15,7 @@ const VALID: Record<string, string> = {
   "strata:costCenter": "wellbeing",
   "strata:shards": JSON.stringify(SHARDS),
   "strata:stores": "[]",
+  "strata:tableCapacity": "5-100",
   "strata:objectLockMode": "GOVERNANCE",
   "strata:protect": "false",
 };
@@ -41,10 +42,11 @@ describe("the configuration", () => {
       deliveryBuffer: { bufferSeconds: 300, bufferMiB: 128 },
       alertEmail: undefined,
       stores: [],
-      network: { zones: 2, natGateways: "none" },
+      embedder: { kind: "lexical" },
+      network: { zones: 2, natGateways: "none", calls: [] },
       subjectKeyGeneration: 1,
       objectLockMode: "GOVERNANCE",
-      tableCapacity: { readUnits: 25, writeUnits: 25 },
+      tableCapacity: { least: 5, most: 100 },
       protect: false,
     });
   });
@@ -52,6 +54,7 @@ describe("the configuration", () => {
   it("switches stores on by name, in whatever order, and copies to another region", () => {
     const config = read({
       "strata:stores": '["search","cache"]',
+      "strata:availabilityZones": "3",
       "strata:replicaRegion": "eu-central-1",
     });
     assert.deepEqual(config.stores, ["cache", "search"]);
@@ -59,8 +62,8 @@ describe("the configuration", () => {
     assert.equal(read({ "strata:replicaRegion": "" }).replica, undefined);
   });
 
-  it("lets tables of a prod stack pay by request", () => {
-    assert.equal(read({ "strata:environment": "prod" }).tableCapacity, "on-demand");
+  it("lets tables pay by request", () => {
+    assert.equal(read({ "strata:tableCapacity": "on-demand" }).tableCapacity, "on-demand");
   });
 
   const shards = (changes: object) => JSON.stringify({ ...SHARDS, ...changes });
@@ -129,6 +132,9 @@ describe("the configuration", () => {
     ["strata:stores", "cache", /'strata:stores' is "cache"; allowed: a list/],
     ["strata:stores", '["cache","graph"]', /'strata:stores' is \["cache","graph"\]; allowed: a list/],
     ["strata:stores", '["cache","cache"]', /each once/],
+    ["strata:tableCapacity", "100-5", /'strata:tableCapacity' is "100-5"; allowed: on-demand, or the least/],
+    ["strata:tableCapacity", "0-5", /'strata:tableCapacity' is "0-5"/],
+    ["strata:tableCapacity", "5-50000", /up to 40000/],
     [
       "strata:availabilityZones",
       "4",

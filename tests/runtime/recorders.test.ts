@@ -39,6 +39,8 @@ describe("the recorders on the emulator", () => {
       {
         student_id_hash: HASH,
         timestamp: `2026-03-02T11:59:00.000Z#${given.event_id}`,
+        day: "2026-03-02",
+        open_in: "school-7",
         event_id: given.event_id,
         event_type: "safety.crisis.detected",
         source: "chat-service",

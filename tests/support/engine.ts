@@ -66,6 +66,9 @@ const OF_TYPE: Record<string, (name: string) => object> = {
     isolatedSubnetIds: [`${name}-data-1`, `${name}-data-2`],
     routeTables: [{ id: `${name}-routes-1` }, { id: `${name}-routes-2` }],
   }),
+  "aws:dynamodb/table:Table": (name) => ({
+    streamArn: `${arnOf("aws:dynamodb/table:Table", name)}/stream/1`,
+  }),
   "aws:ec2/vpcEndpoint:VpcEndpoint": (name) => ({ prefixListId: `pl-${name}` }),
 };
 

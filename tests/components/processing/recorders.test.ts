@@ -1,11 +1,15 @@
 import * as assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { Quarantine } from "../../../components/processing/quarantine";
 import { Recorders } from "../../../components/processing/recorders";
+import { STORE_REASONS } from "../../../contracts/quarantine";
 import { statementsOf } from "../../support/access";
 import { PLACE } from "../../support/arns";
 import { type Registration, recordEngine } from "../../support/engine";
 import { keyArnOf, storeOf } from "../../support/stores";
 
 const AWS = "eu-west-1:111122223333";
+const STREAM = `arn:aws:dynamodb:${AWS}:table/crises/stream/1`;
 
 describe("Recorders", function () {
   this.timeout(90_000);
@@ -22,12 +26,20 @@ describe("Recorders", function () {
             audit: { queue: storeOf("sqs", "audit-queue") },
           },
           tables: {
-            crisisEvents: storeOf("dynamodb", "table/crises"),
+            crisisEvents: { ...storeOf("dynamodb", "table/crises"), streamArn: pulumi.output(STREAM) },
             notificationLogs: storeOf("dynamodb", "table/notifications"),
             auditTrail: storeOf("dynamodb", "table/trail"),
           },
           auditArchive: storeOf("s3", "trail-bucket"),
+          crisisArchive: storeOf("s3", "crisis-bucket"),
           claimChecks: storeOf("s3", "checks-bucket"),
+          quarantine: new Quarantine("cage", {
+            place: PLACE,
+            keyArn: keyArnOf("cage"),
+            accessLogsBucket: "logs",
+            protect: false,
+          }),
+          keyArn: keyArnOf("mail"),
           logKeyArn: keyArnOf("logs"),
         }),
     );
@@ -58,15 +70,57 @@ describe("Recorders", function () {
     `kms:GenerateDataKey ${keyArnOf("trail-bucket")}`,
   ];
 
+  const cage = (store: string) => [
+    `s3:PutObject ${STORE_REASONS.map((reason) => `arn:aws:s3:::cage-bucket/reason=${reason}/topic=*/${store}-*`)}`,
+    `kms:Decrypt ${keyArnOf("cage")}`,
+    `kms:GenerateDataKey ${keyArnOf("cage")}`,
+    `dynamodb:PutItem arn:aws:dynamodb:${AWS}:table/cage-index-table`,
+    `kms:Decrypt ${keyArnOf("cage")}`,
+  ];
+  const failures = `arn:aws:sqs:${AWS}:scribe-crisis-archiver-failures-queue`;
+  const archiver = [
+    `dynamodb:DescribeStream ${STREAM}`,
+    `dynamodb:GetRecords ${STREAM}`,
+    `dynamodb:GetShardIterator ${STREAM}`,
+    `dynamodb:ListStreams arn:aws:dynamodb:${AWS}:table/crises/stream/*`,
+    `kms:Decrypt ${keyArnOf("crises")}`,
+    "s3:PutObject arn:aws:s3:::crisis-bucket/*",
+    `kms:Decrypt ${keyArnOf("crisis-bucket")}`,
+    `kms:GenerateDataKey ${keyArnOf("crisis-bucket")}`,
+    ...checks,
+    `sqs:SendMessage ${failures}`,
+    `kms:Decrypt ${keyArnOf("mail")}`,
+    `kms:GenerateDataKey ${keyArnOf("mail")}`,
+  ];
+
   for (const [name, expected] of [
-    ["crisis", [...queue("crisis"), ...table("crises"), ...checks]],
-    ["notification", [...queue("notification"), ...table("notifications"), ...checks]],
-    ["audit", [...queue("audit"), ...table("trail"), ...archive, ...checks]],
+    ["crisis", [...queue("crisis"), ...table("crises"), ...checks, ...cage("crisis-events")]],
+    [
+      "notification",
+      [...queue("notification"), ...table("notifications"), ...checks, ...cage("notification-logs")],
+    ],
+    ["audit", [...queue("audit"), ...table("trail"), ...checks, ...cage("audit-trail"), ...archive]],
+    ["crisis-archiver", archiver],
   ] as const) {
     it(`lets the ${name} recorder empty its queue, add to its own stores, and no more`, () => {
       assert.deepEqual(grants(name), expected);
     });
   }
+
+  it("lets the archiver see what ended by itself only, and say what it gave up", () => {
+    const source = inputsOf("crisis-archiver-source");
+    assert.deepEqual(
+      [source["eventSourceArn"], source["startingPosition"], source["bisectBatchOnFunctionError"]],
+      [STREAM, "TRIM_HORIZON", true],
+    );
+    assert.deepEqual(JSON.parse(source["filterCriteria"].filters[0].pattern), {
+      eventName: ["REMOVE"],
+      userIdentity: { type: ["Service"], principalId: ["dynamodb.amazonaws.com"] },
+    });
+    assert.deepEqual(source["destinationConfig"], { onFailure: { destinationArn: failures } });
+    // The stream keeps a change for 24 hours.
+    assert.ok(source["maximumRecordAgeInSeconds"] <= 43_200);
+  });
 
   it("takes messages in small batches that may fail in parts, as many at once as the function may run", () => {
     for (const name of ["crisis", "notification", "audit"]) {

@@ -46,6 +46,7 @@ const PROMISED: StackOutputs = {
     eventLake: "event-lake-bucket",
     claimChecks: "claim-checks-bucket",
     auditTrail: "audit-trail-bucket",
+    crisisArchive: "crisis-archive-bucket",
     quarantine: "quarantine-bucket",
     accessLogs: "access-logs-bucket",
   },
@@ -81,6 +82,7 @@ const PROMISED: StackOutputs = {
       applicationLogs: "application-delivery-transform-fn",
     },
     lakeTransformer: "lake-fn",
+    crisisArchiver: "recorder-crisis-archiver-fn",
   },
   queues: {
     crisis: queue("crisis"),
@@ -101,6 +103,7 @@ const PROMISED: StackOutputs = {
     generation: 1,
     wrappingKeyArns: { 1: `arn:aws:kms:${AWS}:key/subject-keys-wrapping-1-key-id` },
   },
+  apis: {},
   stores: {},
 };
 

@@ -18,7 +18,12 @@ describe("EventFunction", function () {
         new EventFunction<"crisis-recorder", CrisisRecorderSettings>("scribe", {
           job: "crisis-recorder",
           factory: "crisisRecorderFactory",
-          settings: pulumi.output({ table: "crises", claimCheckBucket: "checks" }),
+          settings: pulumi.output({
+            table: "crises",
+            quarantineBucket: "cage",
+            quarantineTable: "index",
+            claimCheckBucket: "checks",
+          }),
           description: "Writes",
           statements: [allow(["dynamodb:PutItem"], "arn:aws:dynamodb:eu-west-1:111122223333:table/crises")],
           dataClass: "crisis-events",
@@ -125,7 +130,10 @@ describe("EventFunction", function () {
 
   it("hands its settings to the factory", async () => {
     const text = String((await packageOf(await part("fn")))["__index.js"]);
-    assert.match(text, /\{table: "crises", claimCheckBucket: "checks"\}/);
+    assert.match(
+      text,
+      /\{table: "crises", quarantineBucket: "cage", quarantineTable: "index", claimCheckBucket: "checks"\}/,
+    );
     assert.match(text, /crisisRecorderFactory/);
   });
 });

@@ -33,7 +33,7 @@ describe("SecureTable", () => {
   it("declares each key attribute once, as a string", async () => {
     const { inputs } = await table({
       sortKey: "timestamp",
-      index: { name: "by-time", partitionKey: "school_id", sortKey: "timestamp" },
+      indexes: [{ name: "by-time", partitionKey: "school_id", sortKey: "timestamp" }],
     });
     assert.deepEqual([inputs["hashKey"], inputs["rangeKey"]], ["student_id_hash", "timestamp"]);
     assert.deepEqual(inputs["attributes"], [
@@ -43,24 +43,44 @@ describe("SecureTable", () => {
     ]);
   });
 
-  it("projects everything into its index", async () => {
+  it("projects everything into its indexes", async () => {
     const index = { name: "by-reason", partitionKey: "reason", sortKey: "quarantined_at" };
-    assert.deepEqual((await table({ index })).inputs["globalSecondaryIndexes"], [
+    assert.deepEqual((await table({ indexes: [index] })).inputs["globalSecondaryIndexes"], [
       { name: "by-reason", hashKey: "reason", rangeKey: "quarantined_at", projectionType: "ALL" },
     ]);
   });
 
-  it("pays by request, or for stated units in the table and its index", async () => {
+  it("pays by request, or for units it scales by itself in the table and its index", async () => {
     const { inputs } = await table();
     assert.deepEqual([inputs["billingMode"], inputs["readCapacity"]], ["PAY_PER_REQUEST", undefined]);
-    const provisioned = await table({
-      capacity: { readUnits: 3, writeUnits: 4 },
-      index: { name: "i", partitionKey: "a", sortKey: "b" },
-    });
-    for (const part of [provisioned.inputs, provisioned.inputs["globalSecondaryIndexes"][0]]) {
-      assert.deepEqual([part.readCapacity, part.writeCapacity], [3, 4]);
+    const capacity = { least: 3, most: 40 };
+    const indexes = [{ name: "i", partitionKey: "a", sortKey: "b" }];
+    const found = await engine.registrations(() => new SecureTable("notes", { ...args, capacity, indexes }));
+    const provisioned = found.find(({ name }) => name === "notes-table")?.inputs ?? {};
+    for (const part of [provisioned, provisioned["globalSecondaryIndexes"][0]]) {
+      assert.deepEqual([part.readCapacity, part.writeCapacity], [3, 3]);
     }
-    assert.equal(provisioned.inputs["billingMode"], "PROVISIONED");
+    assert.equal(provisioned["billingMode"], "PROVISIONED");
+    const targets = found.filter(({ type }) => type === "aws:appautoscaling/target:Target");
+    assert.deepEqual(
+      targets.map(({ inputs: of }) => [
+        of["resourceId"],
+        of["scalableDimension"],
+        of["minCapacity"],
+        of["maxCapacity"],
+      ]),
+      [
+        ["table/notes-table", "dynamodb:table:ReadCapacityUnits", 3, 40],
+        ["table/notes-table", "dynamodb:table:WriteCapacityUnits", 3, 40],
+        ["table/notes-table/index/i", "dynamodb:index:ReadCapacityUnits", 3, 40],
+        ["table/notes-table/index/i", "dynamodb:index:WriteCapacityUnits", 3, 40],
+      ],
+    );
+    const policies = found.filter(({ type }) => type === "aws:appautoscaling/policy:Policy");
+    assert.deepEqual(
+      policies.map(({ inputs: of }) => of["targetTrackingScalingPolicyConfiguration"].targetValue),
+      [70, 70, 70, 70],
+    );
   });
 
   it("emits changes with old and new images where asked to", async () => {

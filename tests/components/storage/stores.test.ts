@@ -16,7 +16,7 @@ describe("the stores", () => {
   const tables = () =>
     new RecordTables("records", {
       key: { records: "arn:records", audit: "arn:audit" },
-      capacity: { readUnits: 25, writeUnits: 25 },
+      capacity: { least: 5, most: 100 },
       protect: false,
     });
   for (const [table, keys, keyArn] of [

@@ -1,10 +1,12 @@
 import type { SQSEvent } from "aws-lambda";
+import { RECORD_TABLES } from "../../../contracts/tables";
 import { createAuditRecorderHandler } from "../../../runtime/audit-recorder/handler";
 import { createCrisisRecorderHandler } from "../../../runtime/crisis-recorder/handler";
 import { createNotificationRecorderHandler } from "../../../runtime/notification-recorder/handler";
 import { itemWriter } from "../../../runtime/shared/items";
 import { createLog } from "../../../runtime/shared/log";
 import { objectReader, objectWriter } from "../../../runtime/shared/objects";
+import { storeQuarantine } from "../../../runtime/shared/store-quarantine";
 import { NOW } from "./events";
 import { type Row, rows } from "./stores";
 import { BUCKETS, TABLES, type World } from "./world";
@@ -24,20 +26,29 @@ export function recordersIn(world: World, logged: string[]) {
   const common = {
     readObject: objectReader(s3),
     now: () => NOW,
+    quarantine: storeQuarantine(
+      { store: "records", bucket: BUCKETS.quarantine, table: TABLES.quarantine },
+      { s3, dynamo },
+      () => NOW,
+    ),
     log: createLog({}, (line) => void logged.push(line)),
   };
   const settings = { bucket: BUCKETS.audit, claimCheckBucket: BUCKETS.application, table: "" };
   return {
     crisis: createCrisisRecorderHandler(
-      { ...common, putItem: itemWriter(TABLES.crisis, "student_id_hash", dynamo) },
+      { ...common, putItem: itemWriter(TABLES.crisis, RECORD_TABLES["crisis-events"], dynamo) },
       settings,
     ),
     notification: createNotificationRecorderHandler(
-      { ...common, putItem: itemWriter(TABLES.notification, "notification_id", dynamo) },
+      { ...common, putItem: itemWriter(TABLES.notification, RECORD_TABLES["notification-logs"], dynamo) },
       settings,
     ),
     audit: createAuditRecorderHandler(
-      { ...common, putItem: itemWriter(TABLES.audit, "entity_id", dynamo), putObject: objectWriter(s3) },
+      {
+        ...common,
+        putItem: itemWriter(TABLES.audit, RECORD_TABLES["audit-trail"], dynamo),
+        putObject: objectWriter(s3),
+      },
       settings,
     ),
   };
