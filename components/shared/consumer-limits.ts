@@ -54,6 +54,19 @@ export const LAKE_CONSUMER: ConsumerLimits = {
 };
 
 /**
+ * Limits of the function that fills the document store. A message stands for an object, as for the lake, but its lines
+ * are only copied. It waits 20 s for a store that is away; at most so many connections are open at once.
+ */
+export const DOCUMENT_CONSUMER: ConsumerLimits = {
+  batchSize: 1,
+  batchWindowSeconds: 0,
+  timeoutSeconds: 60,
+  maxReceiveCount: 10,
+  concurrency: 4,
+  memoryMiB: 512,
+};
+
+/**
  * Limits of the function that fills the search store. Bulk calls are cheap by the hundred; a store that is down is tried
  * again for 20 s, once for its templates or once for the documents.
  */

@@ -32,7 +32,8 @@ export function changeStreamMapping(
     throw new Error(`mapping ${uuid}: SourceAccessConfigurations names no secret of type BASIC_AUTH`);
   const window = wanted.MaximumBatchingWindowInSeconds;
   return {
-    windowMs: window === undefined ? WINDOW_MS : window * 1000,
+    // The tag says null where nothing is said: the emulator then answers 0, which is the default of streams.
+    windowMs: typeof window === "number" ? window * 1000 : WINDOW_MS,
     parallelization: 1,
     maximumRetryAttempts: -1,
     maximumRecordAge: -1,

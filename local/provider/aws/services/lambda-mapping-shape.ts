@@ -12,7 +12,8 @@ export type Mapping = Inputs<EventSourceMappingArgs>;
 export const ENABLED_TAG = "strata:enabled";
 const OVERRIDES_TAG = "strata:mapping";
 
-const isStream = (arn = ""): boolean => /^arn:[^:]+:(kinesis|dynamodb):/.test(arn);
+const isCluster = (arn = ""): boolean => /^arn:[^:]+:rds:[^:]*:[^:]*:cluster:/.test(arn);
+const isStream = (arn = ""): boolean => isCluster(arn) || /^arn:[^:]+:(kinesis|dynamodb):/.test(arn);
 
 export const isOwnTag = (name: string): boolean => name.startsWith("strata:");
 
@@ -21,11 +22,29 @@ export function tagsOf(mapping: Mapping): Record<string, string> | undefined {
   const overrides = defined({
     TumblingWindowInSeconds: mapping.tumblingWindowInSeconds,
     StartingPositionTimestamp: mapping.startingPositionTimestamp,
+    ...(isCluster(mapping.eventSourceArn) && changeStreamOf(mapping)),
   });
   return {
     ...mapping.tags,
     [ENABLED_TAG]: String(mapping.enabled ?? true),
     ...(Object.keys(overrides).length > 0 ? { [OVERRIDES_TAG]: JSON.stringify(overrides) } : {}),
+  };
+}
+
+/** What the emulator knows nothing of; where no window is stated, that of clusters holds, which is not that of streams. */
+function changeStreamOf(mapping: Mapping) {
+  const { databaseName, collectionName, fullDocument } = mapping.documentDbEventSourceConfig ?? {};
+  return {
+    DocumentDBEventSourceConfig: {
+      DatabaseName: databaseName,
+      CollectionName: collectionName,
+      FullDocument: fullDocument,
+    },
+    SourceAccessConfigurations: mapping.sourceAccessConfigurations?.map(({ type, uri }) => ({
+      Type: type,
+      URI: uri,
+    })),
+    MaximumBatchingWindowInSeconds: mapping.maximumBatchingWindowInSeconds ?? null,
   };
 }
 

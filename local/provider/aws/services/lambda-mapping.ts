@@ -93,6 +93,9 @@ const mapping = defineType<EventSourceMappingArgs>({
       scalingConfig: live.ScalingConfig?.MaximumConcurrency
         ? { maximumConcurrency: live.ScalingConfig.MaximumConcurrency }
         : undefined,
+      // Kept by the mapping's tags only: what was written there is what is asked for.
+      documentDbEventSourceConfig: state.documentDbEventSourceConfig,
+      sourceAccessConfigurations: state.sourceAccessConfigurations,
       tags: someTags(own),
     };
   },
