@@ -1,10 +1,12 @@
 import { masked } from "../masked";
 import { type CheckOptions, isPlain, type Problem } from "../problem";
 import { ACCESS_RULES } from "./access";
+import { DATABASE_RULES } from "./databases";
 import { DYNAMODB_RULES } from "./dynamodb";
 import { EVENT_RULES } from "./events";
 import { LAMBDA_RULES } from "./lambda";
 import { MAPPINGS } from "./mappings";
+import { NETWORK_RULES } from "./network";
 import { QUEUE_RULES } from "./queues";
 import type { Rule } from "./rule";
 import { schemaProblems } from "./schema-rules";
@@ -13,9 +15,11 @@ import { STREAM_RULES } from "./streams";
 
 const TABLES = [
   ACCESS_RULES,
+  DATABASE_RULES,
   DYNAMODB_RULES,
   EVENT_RULES,
   LAMBDA_RULES,
+  NETWORK_RULES,
   QUEUE_RULES,
   STORAGE_RULES,
   STREAM_RULES,

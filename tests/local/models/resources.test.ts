@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import { checkedTypes, validateResource } from "../../../local/models";
 import { BROKEN_COMPUTE } from "./support/broken-compute";
+import { BROKEN_DATABASES } from "./support/broken-databases";
 import { BROKEN_STORES } from "./support/broken-stores";
 import { RIGHT } from "./support/fixtures";
 import { useModels } from "./support/models";
@@ -43,7 +44,7 @@ describe("the check of resources", () => {
     });
   }
 
-  for (const [short, path, value, message] of [...BROKEN_STORES, ...BROKEN_COMPUTE]) {
+  for (const [short, path, value, message] of [...BROKEN_STORES, ...BROKEN_DATABASES, ...BROKEN_COMPUTE]) {
     const type = `aws:${short}`;
     it(`finds ${path} ${JSON.stringify(value)?.slice(0, 40)} in a ${type.split(":").pop()}`, () => {
       const problems = validateResource(type, withValue(RIGHT[type] ?? {}, path, value));

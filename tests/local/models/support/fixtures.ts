@@ -40,6 +40,8 @@ export const RIGHT: Record<string, Record<string, unknown>> = {
     engineVersion: "5.0.0",
     backupRetentionPeriod: 7,
     storageEncrypted: true,
+    manageMasterUserPassword: true,
+    skipFinalSnapshot: true,
   },
   "aws:docdb/clusterInstance:ClusterInstance": {
     identifier: "docs-1",
@@ -59,6 +61,27 @@ export const RIGHT: Record<string, Record<string, unknown>> = {
     globalSecondaryIndexes: [{ name: "by-kind", hashKey: "kind", rangeKey: "at", projectionType: "ALL" }],
     ttl: { attributeName: "expires_at", enabled: true },
     pointInTimeRecovery: { enabled: true },
+  },
+  "aws:ec2/flowLog:FlowLog": { vpcId: "vpc-1", trafficType: "ALL", maxAggregationInterval: 60 },
+  "aws:ec2/vpcEndpoint:VpcEndpoint": {
+    vpcId: "vpc-1",
+    serviceName: "com.amazonaws.eu-west-1.s3",
+    vpcEndpointType: "Gateway",
+    routeTableIds: ["rtb-1"],
+  },
+  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": {
+    securityGroupId: "sg-1",
+    ipProtocol: "tcp",
+    fromPort: 443,
+    toPort: 443,
+    prefixListId: "pl-1",
+  },
+  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": {
+    securityGroupId: "sg-1",
+    ipProtocol: "tcp",
+    fromPort: 5432,
+    toPort: 5432,
+    referencedSecurityGroupId: "sg-2",
   },
   "aws:elasticache/replicationGroup:ReplicationGroup": {
     description: "context",
@@ -142,6 +165,7 @@ export const RIGHT: Record<string, Record<string, unknown>> = {
     backupRetentionPeriod: 35,
     storageEncrypted: true,
   },
+  "aws:lambda/invocation:Invocation": { functionName: "migrator", input: '{"action":"up"}' },
   "aws:rds/clusterInstance:ClusterInstance": {
     identifier: "sessions-1",
     clusterIdentifier: "sessions",
@@ -155,6 +179,15 @@ export const RIGHT: Record<string, Record<string, unknown>> = {
     instanceClass: "db.t4g.medium",
     allocatedStorage: 20,
     backupRetentionPeriod: 35,
+    finalSnapshotIdentifier: "sessions-last",
+    manageMasterUserPassword: true,
+    monitoringInterval: 60,
+    performanceInsightsRetentionPeriod: 31,
+  },
+  "aws:rds/proxy:Proxy": { engineFamily: "POSTGRESQL", idleClientTimeout: 600 },
+  "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup": {
+    dbProxyName: "proxy",
+    connectionPoolConfig: { maxConnectionsPercent: 90, maxIdleConnectionsPercent: 10 },
   },
   "aws:s3/bucket:Bucket": { bucket: "strata-events-1234", forceDestroy: false },
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": {

@@ -1,0 +1,52 @@
+/** Type, path, wrong value, and what is said of it. */
+export const BROKEN_DATABASES: [type: string, path: string, value: unknown, message: RegExp][] = [
+  ["rds/instance:Instance", "backupRetentionPeriod", 36, /backupRetentionPeriod is 36; allowed: 0 to 35/],
+  ["rds/instance:Instance", "monitoringInterval", 45, /monitoringInterval is 45; allowed: 0, 1, 5/],
+  ["rds/instance:Instance", "performanceInsightsRetentionPeriod", 30, /is 30; allowed: 7, 31, 62/],
+  ["rds/instance:Instance", "password", "given", /password is set; allowed: not together with manage/],
+  ["rds/instance:Instance", "kmsKeyId", "arn:aws:kms:a", /kmsKeyId is set; allowed: with storageEncrypted/],
+  ["rds/instance:Instance", "finalSnapshotIdentifier", undefined, /finalSnapshotIdentifier is missing/],
+  ["rds/instance:Instance", "identifier", "Sessions_1", /identifier is "Sessions_1"; allowed: at most 63/],
+  ["rds/proxy:Proxy", "idleClientTimeout", 0, /idleClientTimeout is 0; allowed: 1 to 28800/],
+  [
+    "rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup",
+    "connectionPoolConfig.maxConnectionsPercent",
+    101,
+    /maxConnectionsPercent is 101; allowed: 1 to 100/,
+  ],
+  ["docdb/cluster:Cluster", "backupRetentionPeriod", 0, /backupRetentionPeriod is 0; allowed: 1 to 35/],
+  [
+    "elasticache/replicationGroup:ReplicationGroup",
+    "snapshotRetentionLimit",
+    36,
+    /snapshotRetentionLimit is 36; allowed: 0 to 35/,
+  ],
+  [
+    "elasticache/replicationGroup:ReplicationGroup",
+    "engineVersion",
+    "9.9",
+    /engineVersion is "9.9"; allowed: 6.x/,
+  ],
+  [
+    "elasticache/replicationGroup:ReplicationGroup",
+    "numCacheClusters",
+    1,
+    /automaticFailoverEnabled is true with 1 node; allowed: with 2 or more/,
+  ],
+  ["lambda/invocation:Invocation", "input", "{", /input is no JSON/],
+  ["ec2/flowLog:FlowLog", "maxAggregationInterval", 300, /is 300; allowed: 60, 600 s/],
+  ["ec2/vpcEndpoint:VpcEndpoint", "serviceName", "s3", /serviceName is "s3"; allowed: a name such as/],
+  ["ec2/vpcEndpoint:VpcEndpoint", "subnetIds", ["a"], /subnetIds is set; a Gateway endpoint takes none/],
+  [
+    "vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+    "cidrIpv4",
+    "0.0.0.0/0",
+    /cidrIpv4 and referencedSecurityGroupId are set; allowed: exactly one/,
+  ],
+  [
+    "vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+    "toPort",
+    80,
+    /toPort is 80; allowed: at least fromPort, 443/,
+  ],
+];
