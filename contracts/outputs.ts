@@ -62,7 +62,12 @@ export type StoreFunction =
 export interface StoreOutputs {
   cache?: Endpoint & { readerAddress: string; userId: string };
   /** `address` is the proxy's; `readerAddress` that of a replica. `resourceId` is what IAM database users are named by. */
-  relational?: Endpoint & { readerAddress: string; databases: string[]; resourceId: string };
+  relational?: Endpoint & {
+    readerAddress: string;
+    readerPort: number;
+    databases: string[];
+    resourceId: string;
+  };
   search?: Endpoint & { domainArn: string };
   /** Name and password of the application's user stand in the secret. */
   documents?: Endpoint & { readerAddress: string; database: string; secretArn: string };

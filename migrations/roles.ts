@@ -18,6 +18,8 @@ export const ROLES = {
   school_reader: { purpose: "reads the records of one school at a time", limits: LIMITS },
   mood_aggregator: { purpose: "writes the aggregates of one school at a time", limits: JOB_LIMITS },
   account_service: { purpose: "keeps the users of one school at a time", limits: LIMITS },
+  // Whoever answers a parent's request or proves an erasure looks for one student in every school.
+  record_auditor: { purpose: "reads everything, for inspection and proof", limits: JOB_LIMITS },
   roster_sync: { purpose: "keeps the roster of one school at a time", limits: JOB_LIMITS },
 } as const;
 

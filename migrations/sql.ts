@@ -53,6 +53,23 @@ ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;
 CREATE POLICY one_school ON ${table} TO ${roles.join(", ")} USING (${own}) WITH CHECK (${own});`;
 }
 
+/** Lets the auditor read every row of a database, and change none. */
+export function auditable(database: string, tables: readonly string[]) {
+  const each = (sql: (table: string) => string) => tables.map(sql).join("\n");
+  return {
+    up: `
+GRANT CONNECT ON DATABASE ${database} TO record_auditor;
+GRANT USAGE ON SCHEMA public TO record_auditor;
+GRANT SELECT ON ${tables.join(", ")} TO record_auditor;
+${each((table) => `CREATE POLICY every_school ON ${table} FOR SELECT TO record_auditor USING (true);`)}`,
+    down: `
+${each((table) => `DROP POLICY every_school ON ${table};`)}
+REVOKE SELECT ON ${tables.join(", ")} FROM record_auditor;
+REVOKE USAGE ON SCHEMA public FROM record_auditor;
+REVOKE CONNECT ON DATABASE ${database} FROM record_auditor;`,
+  };
+}
+
 /** Lets the purger see and delete rows whose time is over, and no others, whatever it asks for. */
 export function purgeable(table: string, dataClass: DataClass): string {
   const over = `recorded_at < now() - (

@@ -11,7 +11,7 @@ import { readClaimChecks } from "./recorder-access";
 /** What the recorder needs to know of the relational store. */
 export interface SessionStore extends NetworkStore {
   address: pulumi.Output<string>;
-  port: number;
+  port: pulumi.Output<number>;
   /** What has to be done before there is a table to write to. */
   schema: pulumi.Resource;
   /** ARN of a database user. */

@@ -19,6 +19,12 @@ export interface RelationalDatabaseArgs {
   protect: boolean;
 }
 
+/** Where one instance answers. */
+interface InstanceAddress {
+  address: pulumi.Output<string>;
+  port: pulumi.Output<number>;
+}
+
 /**
  * PostgreSQL 15 in the data subnets, behind a proxy that takes IAM tokens only. About $75 a month in dev (one
  * db.t4g.small, one replica) and $560 in prod (db.m7g.large with a standby in a second zone, two replicas), of which
@@ -28,13 +34,13 @@ export interface RelationalDatabaseArgs {
 export class RelationalDatabase extends pulumi.ComponentResource implements NetworkStore {
   /** Where functions connect: the proxy's. */
   readonly address: pulumi.Output<string>;
-  readonly port = PORT;
+  readonly port: pulumi.Output<number>;
   /** What IAM database users are named by: the proxy's. */
   readonly resourceId: pulumi.Output<string>;
-  /** A replica's, with its port, for reports that may be a second late. */
-  readonly readerAddress: pulumi.Output<string>;
-  /** The writer's own, with its port, for the migrator alone. */
-  readonly writerAddress: pulumi.Output<string>;
+  /** A replica, for reports that may be a second late. */
+  readonly reader: InstanceAddress;
+  /** The writer itself, for the migrator alone. */
+  readonly writer: InstanceAddress;
   readonly ownerSecretArn: pulumi.Output<string>;
   readonly keyArn: pulumi.Input<string>;
   readonly securityGroupId: pulumi.Output<string>;
@@ -86,8 +92,9 @@ export class RelationalDatabase extends pulumi.ComponentResource implements Netw
 
     this.address = proxy.address;
     this.resourceId = proxy.resourceId;
-    this.readerAddress = readers[0]?.endpoint ?? writer.endpoint;
-    this.writerAddress = writer.endpoint;
+    this.port = proxy.port;
+    this.reader = readers[0] ?? writer;
+    this.writer = writer;
     this.ownerSecretArn = writer.masterUserSecrets.apply(([secret]) => secret?.secretArn ?? "");
     this.keyArn = keyArn;
     this.securityGroupId = proxyGroup.id;

@@ -5,6 +5,7 @@ import { ROLES } from "../../../migrations";
 import { allow, type Place, trustPolicy } from "../../shared/iam";
 import { attachPolicy } from "../../shared/managed-policy";
 import { secureLogGroup } from "../../shared/secure-log-group";
+import { PORT } from "./relational-instance";
 
 /** Seconds a caller waits for a connection: as long as a function's client waits for its login. */
 const BORROW_SECONDS = 3;
@@ -25,6 +26,7 @@ export interface RelationalProxyArgs {
  */
 export class RelationalProxy extends pulumi.ComponentResource {
   readonly address: pulumi.Output<string>;
+  readonly port: pulumi.Output<number>;
   /** `prx-…`: what IAM database users are named by. */
   readonly resourceId: pulumi.Output<string>;
 
@@ -81,7 +83,10 @@ export class RelationalProxy extends pulumi.ComponentResource {
     );
 
     // Nobody is told where it is before it leads somewhere.
-    this.address = pulumi.all([proxy.endpoint, target.id]).apply(([endpoint]) => endpoint);
+    const endpoint = pulumi.all([proxy.endpoint, target.id]).apply(([found]) => found.split(":"));
+    this.address = endpoint.apply(([host = ""]) => host);
+    // RDS names no port: it is always this one. The local stack has every endpoint on one address.
+    this.port = endpoint.apply(([, port = PORT]) => Number(port));
     this.resourceId = proxy.arn.apply((arn) => arn.split(":").at(-1) ?? "");
     this.registerOutputs({ address: this.address, resourceId: this.resourceId });
   }

@@ -42,8 +42,8 @@ export class RelationalSchema extends pulumi.ComponentResource {
         factory: "migratorFactory",
         description: "Brings the relational databases to their newest schema",
         settings: pulumi.output({
-          address: database.writerAddress,
-          port: database.port,
+          address: database.writer.address,
+          port: database.writer.port,
           secretArn: database.ownerSecretArn,
         }),
         statements: [

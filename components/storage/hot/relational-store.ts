@@ -16,7 +16,7 @@ export interface RelationalStoreArgs extends RelationalDatabaseArgs {
 /** The relational databases with everything that keeps them: schema and purge. */
 export class RelationalStore extends pulumi.ComponentResource implements NetworkStore {
   readonly address: pulumi.Output<string>;
-  readonly port: number;
+  readonly port: pulumi.Output<number>;
   /** There is nothing to write to before this is done. */
   readonly schema: pulumi.Resource;
   readonly endpoint: Pending<NonNullable<StoreOutputs["relational"]>>;
@@ -46,7 +46,8 @@ export class RelationalStore extends pulumi.ComponentResource implements Network
       address: database.address,
       port: database.port,
       securityGroupId: database.securityGroupId,
-      readerAddress: database.readerAddress,
+      readerAddress: database.reader.address,
+      readerPort: database.reader.port,
       databases: [...DATABASE_NAMES],
       resourceId: database.resourceId,
     };

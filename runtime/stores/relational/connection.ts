@@ -3,7 +3,7 @@ import { Client } from "pg";
 
 /** Where a database is and as whom to come; settings of a function, no secret among them. */
 export interface RelationalSettings {
-  /** Host name of the proxy, or of the instance; a port behind a colon goes before `port`. */
+  /** Host name of the proxy, or of the instance. */
   address: string;
   port: number;
   database: string;
@@ -34,8 +34,7 @@ export function iamConnect(
   environment: NodeJS.ProcessEnv,
   { credentials, ca }: ConnectOptions = {},
 ): Connect {
-  const { user: username } = settings;
-  const { host: hostname, port } = placeOf(settings);
+  const { address: hostname, port, user: username } = settings;
   const region = environment["AWS_REGION"];
   return async () => {
     const known = { ...(region && { region }), ...(credentials && { credentials }) };
@@ -50,9 +49,10 @@ export async function connectWith(
   password: string,
   ca?: string,
 ): Promise<Client> {
-  const { database, user } = settings;
+  const { address: host, port, database, user } = settings;
   const client = new Client({
-    ...placeOf(settings),
+    host,
+    port,
     database,
     user,
     password,
@@ -64,13 +64,4 @@ export async function connectWith(
   client.on("error", () => undefined);
   await client.connect();
   return client;
-}
-
-/** An instance's endpoint has its port behind a colon; a proxy's has none. */
-function placeOf({ address, port }: Pick<RelationalSettings, "address" | "port">): {
-  host: string;
-  port: number;
-} {
-  const [host = "", stated] = address.split(":");
-  return { host, port: stated ? Number(stated) : port };
 }

@@ -142,10 +142,10 @@ describe("the rights in the relational databases", function () {
 
   it("let nobody into a database that is not theirs", async () => {
     const theirs: Record<string, RoleName[]> = {
-      auth_db: ["account_service", "row_purger"],
-      observer_db: ["session_recorder", "school_reader", "row_purger"],
-      analytics_db: ["mood_aggregator", "school_reader", "row_purger"],
-      integration_db: ["roster_sync", "row_purger"],
+      auth_db: ["account_service", "record_auditor", "row_purger"],
+      observer_db: ["session_recorder", "school_reader", "record_auditor", "row_purger"],
+      analytics_db: ["mood_aggregator", "school_reader", "record_auditor", "row_purger"],
+      integration_db: ["roster_sync", "record_auditor", "row_purger"],
     };
     const users = [...new Set(Object.values(theirs).flat())];
     const credentials = await server.allowed(...users);
