@@ -43,6 +43,10 @@ export { revealContent } from "./quarantine/show";
 export { parseTime, WrongTime } from "./quarantine/times";
 export { loadTransform, type Transform, TransformFailed, WrongTransform } from "./quarantine/transform";
 export { wantedAt } from "./quarantine/wanted";
+export { type Estimate, estimates, TIERS, type Tier } from "./retrieve/estimate";
+export { extractObjects, UnsafeKey } from "./retrieve/extract";
+export { type ArchivedObject, selectObjects } from "./retrieve/objects";
+export { orderRestores, type Refused, untilReadable } from "./retrieve/restore";
 export { destroyKey, type Tombstone } from "./subject-keys/destroy";
 export { eraseSubject, subjectEntity } from "./subject-keys/erase";
 export {

@@ -7,6 +7,7 @@ export type OperatorAction =
   | "quarantine.replay"
   | "quarantine.drop"
   | "archive.replay"
+  | "archive.retrieve"
   | "subject-keys.destroy"
   | "subject-keys.rewrap"
   | "subject-keys.end-generation";
