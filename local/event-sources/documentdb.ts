@@ -18,11 +18,11 @@ const SHARD = "change-stream";
 /** A read waits so long for the first change, in milliseconds. */
 const AWAIT_MS = 200;
 
-/** What the role of a function needs for its event source, beside reading the secret (Lambda developer guide). */
-const ACTIONS = [
-  "rds:DescribeDBClusters",
-  "rds:DescribeDBClusterParameters",
-  "rds:DescribeDBSubnetGroups",
+/** What the role of a function needs on its cluster. */
+const CLUSTER_ACTION = "rds:DescribeDBClusters";
+
+/** What it needs to open interfaces in the cluster's network (Lambda developer guide); none knows a resource here. */
+const NETWORK_ACTIONS = [
   "ec2:CreateNetworkInterface",
   "ec2:DescribeNetworkInterfaces",
   "ec2:DescribeVpcs",
@@ -39,7 +39,7 @@ const ACTIONS = [
 export function documentdbSource(
   cluster: ClusterClient,
   changes: ChangeStreamOf,
-  permit: Permission,
+  permit: { cluster: Permission; network: Permission },
 ): StreamSource {
   let live: { stream: ChangeStream; iterator: string } | undefined;
 
@@ -86,7 +86,8 @@ export function documentdbSource(
   };
   return {
     listShards: async () => {
-      for (const action of ACTIONS) await permit(action);
+      await permit.cluster(CLUSTER_ACTION);
+      for (const action of NETWORK_ACTIONS) await permit.network(action);
       return [{ id: SHARD, parents: [], generation: "" }];
     },
     tip: () =>

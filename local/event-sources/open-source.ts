@@ -22,8 +22,10 @@ export function openSource({ source, sourceArn, changes }: Mapping, access: Sour
   const context = { sourceArn, region, roleArn };
   if (changes) {
     const cluster = clusterClient(sourceArn, changes.secretArn, clients.secrets, access.storesUrl);
-    // None of these actions can be granted on one cluster or network interface only.
-    return documentdbSource(cluster, changes, createPermission(own.iam, roleArn, "*"));
+    return documentdbSource(cluster, changes, {
+      cluster: createPermission(own.iam, roleArn, sourceArn),
+      network: createPermission(own.iam, roleArn, "*"),
+    });
   }
   return source === "kinesis"
     ? kinesisSource(clients.kinesis, context)

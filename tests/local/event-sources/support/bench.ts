@@ -68,6 +68,7 @@ export async function startBench(): Promise<Bench> {
 export async function spawnPoller(
   folder: string,
   endpoint: string,
+  environment: NodeJS.ProcessEnv = {},
 ): Promise<{ process: ChildProcess; port: number }> {
   const child = spawn(
     process.execPath,
@@ -81,6 +82,7 @@ export async function spawnPoller(
         AWS_REGION: REGION,
         AWS_ACCESS_KEY_ID: emulatorCredentials().accessKeyId,
         AWS_SECRET_ACCESS_KEY: emulatorCredentials().secretAccessKey,
+        ...environment,
       },
       stdio: ["ignore", "pipe", process.env["SHOW_POLLER_LOG"] ? "inherit" : "ignore", "ipc"],
     },

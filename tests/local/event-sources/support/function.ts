@@ -5,7 +5,7 @@ import type { Bench } from "./bench";
 
 /** A record as the tested function sees it. */
 export interface SeenRecord {
-  /** The data as text; of a DynamoDB record the item's `id`. */
+  /** The data as text; of a DynamoDB record the item's `id`, of a change the document's `_id`. */
   readonly body: string;
   readonly key: string;
   readonly sequence: string;
@@ -34,7 +34,11 @@ export interface TestFunction {
   /** The bodies of all invocations, in order. */
   bodies(): string[];
   /** The last event, whole. */
-  lastEvent(): { Records: Record<string, unknown>[] };
+  lastEvent(): {
+    Records: Record<string, unknown>[];
+    events?: Record<string, unknown>[];
+    eventSource?: string;
+  };
   /** Gives the role exactly these permissions. */
   allow(statements: readonly Statement[]): Promise<void>;
 }
@@ -51,7 +55,7 @@ const TRUST = JSON.stringify({
 
 /** Makes a real function with a role of its own that may do nothing yet. */
 export async function createFunction(
-  bench: Bench,
+  bench: Pick<Bench, "iam" | "lambda" | "folder">,
   name: string,
   behaviour: Behaviour,
 ): Promise<TestFunction> {
@@ -103,14 +107,16 @@ function source(trace: string, behaviour: Behaviour): string {
 const fs = require("node:fs");
 const trace = ${JSON.stringify(trace)};
 const write = (line) => fs.appendFileSync(trace, JSON.stringify(line) + "\\n");
-const see = (r) => r.kinesis
+const see = (r) => r.event
+  ? { body: r.event.documentKey._id, key: r.event.ns.coll, sequence: r.event._id._data }
+  : r.kinesis
   ? { body: Buffer.from(r.kinesis.data, "base64").toString().slice(0, 200), key: r.kinesis.partitionKey, sequence: r.kinesis.sequenceNumber }
   : { body: r.dynamodb.Keys.id.S, key: r.dynamodb.Keys.id.S, sequence: r.dynamodb.SequenceNumber };
 const count = () => { try { return fs.readFileSync(trace, "utf8").split('"start"').length - 1 } catch { return 0 } };
 exports.handler = async (event, context) => {
   const text = JSON.stringify(event);
   fs.writeFileSync(trace + ".event", text);
-  const records = event.Records.map(see);
+  const records = (event.Records ?? event.events).map(see);
   const earlier = count();
   const id = context.awsRequestId;
   write({ start: Date.now(), id, eventBytes: Buffer.byteLength(text), records });
