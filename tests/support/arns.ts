@@ -24,6 +24,7 @@ const FORMS: Record<
   "aws:kinesis/stream:Stream": (name) => ["kinesis", `stream/${name}`],
   "aws:kms/key:Key": (name) => ["kms", `key/${name}-id`],
   "aws:lambda/function:Function": (name) => ["lambda", `function:${name}`],
+  "aws:opensearch/domain:Domain": (name) => ["es", `domain/${name}`],
   "aws:s3/bucket:Bucket": (name) => ["s3", name],
   "aws:sns/topic:Topic": (name) => ["sns", name],
   "aws:sqs/queue:Queue": (name) => ["sqs", name],
