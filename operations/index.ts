@@ -8,6 +8,8 @@ export { archiveArn, NoRoute, replayName, rulesFor } from "./archive/destination
 export { callerIdentity } from "./audit/actor";
 export { OPERATIONS_SOURCE, type OperatorAction } from "./audit/audit-event";
 export { AuditRefused, type AuditTrail, auditTrail, entityOf } from "./audit/audit-trail";
+export { type Migrator, MigratorFailed, migratorOf } from "./migrate/migrator";
+export { MigratorBusy, runSteps, type StepsReport } from "./migrate/steps";
 export { newOperationId, OPERATION_ID, type Operation } from "./operation";
 export { type Publish, type Published, publishTo } from "./publish";
 export { take } from "./quarantine/batches";

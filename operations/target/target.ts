@@ -2,7 +2,9 @@ import type { StackOutputs } from "../../contracts/outputs";
 import { TOPICS } from "../../contracts/topics";
 
 /** What operations need to know of a stack. */
-export type OperatedOutputs = Pick<StackOutputs, "streams" | "bus" | "buckets" | "tables" | "subjectKeys">;
+export type OperatedOutputs = Pick<StackOutputs, "streams" | "bus" | "buckets" | "tables" | "subjectKeys"> &
+  // Outputs of an older stack have none.
+  Partial<Pick<StackOutputs, "functions">>;
 
 /** A stack to operate on: the embedded AWS at an endpoint of its own, or an account. */
 export interface Target {
