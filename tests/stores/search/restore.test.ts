@@ -50,7 +50,7 @@ describe("a dump of the search store", () => {
     const asked = await answers(old);
     const lines = await dump(old.search);
     await old.bench.stores.kill("search");
-    assert.equal(lines.length, 32);
+    assert.equal(lines.length, 31);
     await restore(fresh.search, lines);
     await fresh.refresh();
     assert.deepEqual(await answers(fresh), asked);
