@@ -21,7 +21,7 @@ export async function inspect(
     logFolder,
     witness: (place, content) => note(find({ place, content })),
   });
-  const { interaction: _, ...elsewhere } = collected.records;
+  const { interaction: _, documents: __, ...elsewhere } = collected.records;
   for (const records of Object.values(elsewhere)) for (const record of records) note(findOwn(record, plants));
   return { collected, verdict: verify(ledger, collected, baseline.events), leaks: [...found.values()] };
 }

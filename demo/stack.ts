@@ -34,7 +34,7 @@ export async function openStack({ dir, keep, stores, onProgress, signal }: Stack
   const { endpoint, region, credentials } = running;
   return {
     running,
-    clients: createClients({ endpoint, region, credentials }),
+    clients: createClients({ endpoint, region, credentials, authority: running.stores.authority }),
     found,
     logFolder: join(dir, "logs"),
     runFolder: join(dir, "demo"),

@@ -4,6 +4,7 @@ import { KinesisClient } from "@aws-sdk/client-kinesis";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
+import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 
@@ -12,9 +13,14 @@ export interface Access {
   endpoint: string;
   region: string;
   credentials: { accessKeyId: string; secretAccessKey: string };
+  /** File of the authority that signed the certificates of the network's stores. @default none, where there are none */
+  authority?: string;
 }
 
 export interface Clients {
+  /** What they were made of. */
+  access: Access;
+  secrets: SecretsManagerClient;
   s3: S3Client;
   dynamodb: DynamoDBClient;
   logs: CloudWatchLogsClient;
@@ -29,13 +35,18 @@ const REQUEST_TIMEOUT_MS = 60_000;
 
 /** Clients of the emulator's root, who may read every store. */
 export function createClients(access: Access): Clients {
+  const { endpoint, region, credentials } = access;
   const config = {
-    ...access,
+    endpoint,
+    region,
+    credentials,
     // HTTP/1.1 throughout: the Kinesis client would choose HTTP/2, which the emulator does not speak.
     requestHandler: new NodeHttpHandler({ requestTimeout: REQUEST_TIMEOUT_MS }),
     maxAttempts: 3,
   };
   return {
+    access,
+    secrets: new SecretsManagerClient(config),
     s3: new S3Client({ ...config, forcePathStyle: true }),
     dynamodb: new DynamoDBClient(config),
     logs: new CloudWatchLogsClient(config),

@@ -6,6 +6,7 @@ import type { Baseline } from "./baseline";
 import type { Clients } from "./clients";
 import { readLake } from "./lake";
 import { logGroupNames, messagesOf } from "./logs";
+import { type NetworkRecords, type NetworkStoreName, readNetwork } from "./network";
 import { bucketNames, contentsOf } from "./objects";
 import { readOriginals } from "./originals";
 import { type QuarantineCopy, readQuarantine } from "./quarantine";
@@ -38,11 +39,16 @@ export type StoreName =
   | "crisisTable"
   | "notificationTable"
   | "auditTable"
-  | "auditBucket";
+  | "auditBucket"
+  | NetworkStoreName;
 
 /** Everything the stack holds after a run. */
 export interface Collected {
+  /** Stores of the private network that are switched on. */
+  on: NetworkRecords["on"];
   records: Record<StoreName, EventRecord[]>;
+  /** Chat events that their context need not hold. */
+  beyondContext: ReadonlySet<string>;
   quarantine: QuarantineCopy[];
   /** Quarantine objects without a row in the index. */
   orphans: string[];
@@ -72,7 +78,10 @@ export async function collect(
   const lake = await readLake(clients, outputs.buckets.eventLake, witness);
   const auditBucket = await readObjects(clients, outputs.buckets.auditTrail, witness);
   const quarantine = await readQuarantine(clients, outputs, options.baseline.quarantine, vault, witness);
+  const help = { vault, claims: interaction.claimed, application: application.records };
+  const network = await readNetwork(clients, outputs, help, witness);
   const records = {
+    ...network.records,
     interaction: interaction.records,
     application: application.records,
     lake: lake.records,
@@ -85,7 +94,9 @@ export async function collect(
   await witnessTheRest(clients, outputs, witness);
   if (options.logFolder) witnessFiles(options.logFolder, witness);
   return {
+    on: network.on,
     records,
+    beyondContext: network.beyond,
     quarantine: quarantine.copies,
     orphans: quarantine.orphans,
     messages: await readQueues(clients, options.baseline.messages, witness),

@@ -17,7 +17,12 @@ export async function readOriginals(
   bucket: string,
   vault: Vault,
   witness: Witness,
-): Promise<{ records: EventRecord[]; undelivered: Undelivered[]; strays: string[] }> {
+): Promise<{
+  records: EventRecord[];
+  undelivered: Undelivered[];
+  strays: string[];
+  claimed: Map<string, string>;
+}> {
   const records: EventRecord[] = [];
   const undelivered: Undelivered[] = [];
   const strays: string[] = [];
@@ -41,7 +46,7 @@ export async function readOriginals(
       }
   }
   for (const record of records) if (record.claim) record.sha256 = claimed.get(record.claim) ?? "";
-  return { records, undelivered, strays };
+  return { records, undelivered, strays, claimed };
 }
 
 async function readLine(

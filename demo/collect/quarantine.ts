@@ -20,6 +20,8 @@ export interface QuarantineCopy {
   stored?: { sha256: string; size: number };
   /** The event that is missing in the lake for it; absent where the record was never accepted. */
   notInLake?: string;
+  /** The event that is missing in a store for it, which could never take it. */
+  refused?: { store: string; eventId: string };
 }
 
 /** Rows of the index, each with what its object holds, and objects that no row points to. */
@@ -49,6 +51,7 @@ export async function readQuarantine(
       topic: String(topic),
       objectKey: String(objectKey),
       claimed: { sha256: String(sha256), size: Number(size) },
+      ...refusalOf(String(id)),
     });
   }
   const orphans: string[] = [];
@@ -69,4 +72,10 @@ export async function readQuarantine(
       copy.notInLake = String(parseObject(content.toString("utf8"))?.["event_id"]);
   }
   return { copies: [...copies.values()], orphans };
+}
+
+/** Ids of what a store refused name the store and the event. */
+function refusalOf(id: string): Pick<QuarantineCopy, "refused"> {
+  const [, store, eventId] = /\/store\/([a-z-]+?)-(evt_[A-Za-z0-9_-]+)$/.exec(id) ?? [];
+  return store && eventId ? { refused: { store, eventId } } : {};
 }

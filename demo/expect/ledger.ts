@@ -9,6 +9,8 @@ export interface Copy {
   index: number;
   sha256: string;
   topic: Topic;
+  /** A completed session with a score of a questionnaire. @default - no such score */
+  scored?: boolean;
 }
 
 /** A line that must end in the quarantine. */
@@ -55,7 +57,7 @@ export async function openLedger(
     const { index, sha256, size } = line;
     if (decision.accepted) {
       const copies = ledger.events.get(decision.eventId);
-      const copy = { index, sha256, topic: decision.topic };
+      const copy = { index, sha256, topic: decision.topic, ...scoredOf(decision.event) };
       if (copies) copies.push(copy);
       else ledger.events.set(decision.eventId, [copy]);
     } else {
@@ -81,4 +83,9 @@ export function countReasons(lines: Iterable<{ reason: Reason }>): Record<Reason
   const counts = Object.fromEntries(REASONS.map((reason) => [reason, 0])) as Record<Reason, number>;
   for (const { reason } of lines) counts[reason] += 1;
   return counts;
+}
+
+function scoredOf({ data }: Record<string, unknown>): Pick<Copy, "scored"> {
+  const { phq9_score, gad7_score } = data as Record<string, unknown>;
+  return phq9_score === undefined && gad7_score === undefined ? {} : { scored: true };
 }

@@ -1,3 +1,4 @@
+import type { StoreName } from "../collect";
 import type { Leak } from "../leaks";
 import type { Verdict } from "../verify";
 
@@ -31,19 +32,20 @@ export function figuresOf(
   deadLettered: number,
   seconds: Record<string, number>,
 ): Figures {
+  const stored = (store: StoreName) => verdict.stored[store] ?? 0;
   return {
     published: verdict.published,
     accepted: verdict.accepted,
     rejected: verdict.rejected,
     rejectedByReason: verdict.rejectedByReason,
     repeated: verdict.repeated,
-    interactionRecords: verdict.stored.interaction,
-    applicationRecords: verdict.stored.application,
-    lakeRows: verdict.stored.lake,
-    crisisEvents: verdict.stored.crisisTable,
-    auditEntries: verdict.stored.auditTable,
-    sessionSummaries: 0,
-    searchDocuments: 0,
+    interactionRecords: stored("interaction"),
+    applicationRecords: stored("application"),
+    lakeRows: stored("lake"),
+    crisisEvents: stored("crisisTable"),
+    auditEntries: stored("auditTable"),
+    sessionSummaries: stored("sessionRows"),
+    searchDocuments: stored("searchLogs") + stored("searchVectors"),
     quarantined: verdict.quarantined,
     deadLettered,
     lost: verdict.lost,

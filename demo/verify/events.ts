@@ -1,4 +1,4 @@
-import type { Topic } from "../../contracts/topics";
+import type { StoreKind } from "../../contracts/stores";
 import type { Collected, EventRecord, StoreName } from "../collect";
 import type { Copy, Ledger } from "../expect";
 import type { Problem } from "./problem";
@@ -18,13 +18,14 @@ export interface EventsVerdict {
  * Checks every event of the ledger in every store it belongs in, and in those it does not.
  *
  * @param seenBefore ids that earlier runs on the same stack had accepted: all their copies count as repeated
- * @param notInLake ids of events that the lake could not take and that lie in the quarantine for it
+ * @param excused ids of events by the stores that need not hold them: they refused them for good, or let them go
  */
 export function verifyEvents(
   events: Ledger["events"],
   records: Collected["records"],
   seenBefore: ReadonlySet<string>,
-  notInLake: ReadonlySet<string> = new Set(),
+  excused: ReadonlyMap<StoreName, ReadonlySet<string>> = new Map(),
+  on: readonly StoreKind[] = [],
 ): EventsVerdict {
   const byId = Object.fromEntries(STORES.map((store) => [store, groupById(records[store])])) as Record<
     StoreName,
@@ -35,10 +36,11 @@ export function verifyEvents(
     const found = (store: StoreName) => byId[store].get(eventId) ?? [];
     const known = seenBefore.has(eventId);
     const lines = copies.map(({ index }) => index);
-    const topic = acceptedTopic(found("interaction"), found("application"), copies);
-    const belongs = storesOf(topic).filter((store) => store !== "lake" || !notInLake.has(eventId));
+    const copy = acceptedCopy(found("interaction"), found("application"), copies);
+    const belongs = storesOf(copy, on).filter((store) => !excused.get(store)?.has(eventId));
     const missingIn = belongs.filter((store) => found(store).length === 0);
-    const altered = known ? undefined : alteredRecord(found("interaction"), copies);
+    const originals = [...found("interaction"), ...found("documents")];
+    const altered = known ? undefined : alteredRecord(originals, copies);
     if (missingIn.length > 0) verdict.problems.push({ kind: "lost", eventId, lines, missingIn });
     if (altered) verdict.problems.push({ kind: "altered", eventId, lines, place: altered.place });
     if (missingIn.length > 0 || altered) verdict.lost += copies.length;
@@ -68,15 +70,15 @@ function groupById(records: readonly EventRecord[]): Map<string, EventRecord[]> 
 }
 
 /** Copies with one id may differ in type: the one that was accepted decides where the event belongs. */
-function acceptedTopic(interaction: EventRecord[], application: EventRecord[], copies: Copy[]): Topic {
+function acceptedCopy(interaction: EventRecord[], application: EventRecord[], copies: Copy[]): Copy {
   const byBytes = copies.find(({ sha256 }) => interaction.some((record) => record.sha256 === sha256));
-  if (byBytes) return byBytes.topic;
+  if (byBytes) return byBytes;
   const type = application[0]?.value?.["event_type"];
   const chosen = copies.find(({ topic }) => topic === type) ?? copies[0];
   if (!chosen) throw new Error("an event in the ledger has no line");
-  return chosen.topic;
+  return chosen;
 }
 
-function alteredRecord(interaction: EventRecord[], copies: Copy[]): EventRecord | undefined {
-  return interaction.find(({ sha256 }) => !copies.some((copy) => copy.sha256 === sha256));
+function alteredRecord(originals: EventRecord[], copies: Copy[]): EventRecord | undefined {
+  return originals.find(({ sha256 }) => !copies.some((copy) => copy.sha256 === sha256));
 }

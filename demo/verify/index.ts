@@ -3,10 +3,10 @@ import { type Copy, countReasons, type Ledger } from "../expect";
 import { verifyEvents } from "./events";
 import type { Problem } from "./problem";
 import { verifyQuarantine } from "./quarantine";
-import { STORES } from "./stores";
+import { hasStore, STORES, storesNamed } from "./stores";
 
 export { describeProblem, type Problem } from "./problem";
-export { STORES, storesOf } from "./stores";
+export { hasStore, STORES, storesOf } from "./stores";
 
 /** What a run came to, by comparing the ledger with the stores. */
 export interface Verdict {
@@ -17,8 +17,8 @@ export interface Verdict {
   repeated: number;
   lost: number;
   duplicates: number;
-  /** Records of this run's events per store. */
-  stored: Record<StoreName, number>;
+  /** Records of this run's events per store that the stack has. */
+  stored: Partial<Record<StoreName, number>>;
   /** Entries of this run in the quarantine. */
   quarantined: number;
   problems: Problem[];
@@ -27,9 +27,9 @@ export interface Verdict {
 /** Compares what must have happened with what did. `lost` is what neither accepted, rejected nor repeated explains. */
 export function verify(ledger: Ledger, collected: Collected, seenBefore: ReadonlySet<string>): Verdict {
   const { events, bad } = settleBoundary(ledger, collected);
-  const notInLake = new Set(collected.quarantine.flatMap((copy) => copy.notInLake ?? []));
-  const seen = verifyEvents(events, collected.records, seenBefore, notInLake);
-  const rejections = collected.quarantine.filter((copy) => copy.notInLake === undefined);
+  const excused = excusedIn(collected);
+  const seen = verifyEvents(events, collected.records, seenBefore, excused, collected.on);
+  const rejections = collected.quarantine.filter(({ notInLake, refused }) => !notInLake && !refused);
   const quarantine = verifyQuarantine(bad, rejections, collected.orphans);
   const strays: Problem[] = collected.strays.map((place) => ({ kind: "stray", place }));
   const rejected = quarantine.rejected.length;
@@ -42,11 +42,11 @@ export function verify(ledger: Ledger, collected: Collected, seenBefore: Readonl
     lost: ledger.published - seen.accepted - rejected - seen.repeated,
     duplicates: seen.duplicates + quarantine.surplus,
     stored: Object.fromEntries(
-      STORES.map((store) => [
+      STORES.filter((store) => hasStore(store, collected.on)).map((store) => [
         store,
         collected.records[store].filter(({ eventId }) => events.has(eventId)).length,
       ]),
-    ) as Record<StoreName, number>,
+    ),
     quarantined: collected.quarantine.length,
     problems: [...seen.problems, ...quarantine.problems, ...strays],
   };
@@ -64,4 +64,15 @@ function settleBoundary(ledger: Ledger, collected: Collected): Pick<Ledger, "eve
     return false;
   });
   return { events, bad };
+}
+
+/** Which events need not stand in a store, by what the quarantine and the bounds of the contexts say. */
+function excusedIn({ quarantine, beyondContext }: Collected): Map<StoreName, Set<string>> {
+  const excused = new Map<StoreName, Set<string>>([["contexts", new Set(beyondContext)]]);
+  for (const { notInLake, refused } of quarantine) {
+    const { store, eventId } = refused ?? { store: "lake", eventId: notInLake };
+    if (eventId === undefined) continue;
+    for (const name of storesNamed(store)) excused.set(name, (excused.get(name) ?? new Set()).add(eventId));
+  }
+  return excused;
 }

@@ -1,3 +1,4 @@
+import { STORES as NETWORK } from "../../contracts/stores";
 import { TOPICS, type Topic } from "../../contracts/topics";
 import type { Collected, EventRecord, StoreName } from "../../demo/collect";
 import { loadSchemas, openLedger } from "../../demo/expect";
@@ -19,8 +20,10 @@ export function perfect(lines = LINES): Fixture {
     EventRecord[]
   >;
   for (const topic of TOPICS) {
-    const line = JSON.stringify(validEvent(topic, idOf(topic)));
-    for (const store of storesOf(topic)) {
+    const event = validEvent(topic, idOf(topic));
+    const line = JSON.stringify(event);
+    const scored = "phq9_score" in event.data || "gad7_score" in event.data;
+    for (const store of storesOf({ topic, scored }, NETWORK)) {
       records[store].push({
         eventId: idOf(topic),
         place: store,
@@ -44,7 +47,10 @@ export function perfect(lines = LINES): Fixture {
       };
     });
   const nothing = { orphans: [], messages: new Map(), undelivered: [], strays: [] };
-  return { lines, collected: { records, quarantine, ...nothing } };
+  return {
+    lines,
+    collected: { on: [...NETWORK], records, quarantine, beyondContext: new Set(), ...nothing },
+  };
 }
 
 export async function verdictOf(fixture: Fixture, seenBefore: Set<string> = new Set()): Promise<Verdict> {
