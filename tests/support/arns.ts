@@ -14,6 +14,7 @@ const FORMS: Record<
   ],
   "aws:cloudwatch/logGroup:LogGroup": (name) => ["logs", `log-group:${name}`],
   "aws:cloudwatch/metricAlarm:MetricAlarm": (name) => ["cloudwatch", `alarm:${name}`],
+  "aws:docdb/cluster:Cluster": (name) => ["rds", `cluster:${name}`],
   "aws:dynamodb/table:Table": (name) => ["dynamodb", `table/${name}`],
   "aws:iam/policy:Policy": (name) => ["iam", `policy/${name}`],
   "aws:iam/role:Role": (name, { path }) => ["iam", `role${path ?? "/"}${name}`],
@@ -26,6 +27,8 @@ const FORMS: Record<
   "aws:lambda/function:Function": (name) => ["lambda", `function:${name}`],
   "aws:opensearch/domain:Domain": (name) => ["es", `domain/${name}`],
   "aws:s3/bucket:Bucket": (name) => ["s3", name],
+  "aws:sfn/stateMachine:StateMachine": (name) => ["states", `stateMachine:${name}`],
+  "aws:secretsmanager/secret:Secret": (name) => ["secretsmanager", `secret:${name}`],
   "aws:sns/topic:Topic": (name) => ["sns", name],
   "aws:sqs/queue:Queue": (name) => ["sqs", name],
 };

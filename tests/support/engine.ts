@@ -69,6 +69,11 @@ const OF_TYPE: Record<string, (name: string) => object> = {
   "aws:dynamodb/table:Table": (name) => ({
     streamArn: `${arnOf("aws:dynamodb/table:Table", name)}/stream/1`,
   }),
+  "aws:docdb/cluster:Cluster": (name) => ({
+    endpoint: `${name}.test`,
+    readerEndpoint: `${name}-ro.test`,
+    masterUserSecrets: [{ secretArn: arnOf("aws:secretsmanager/secret:Secret", `${name}-master`) }],
+  }),
   "aws:ec2/vpcEndpoint:VpcEndpoint": (name) => ({ prefixListId: `pl-${name}` }),
 };
 
