@@ -31,9 +31,42 @@ const RIGHTS: Record<keyof SearchRoles, { cluster: string[]; indices: string[]; 
   },
 };
 
-/** The calls that give each function its role inside the store, and nothing more. Making them twice changes nothing. */
+/** Who did what, without what was in it: bodies hold messages. */
+const AUDIT = {
+  enabled: true,
+  audit: {
+    enable_rest: true,
+    disabled_rest_categories: ["AUTHENTICATED", "GRANTED_PRIVILEGES"],
+    enable_transport: false,
+    disabled_transport_categories: [],
+    resolve_bulk_requests: false,
+    log_request_body: false,
+    resolve_indices: true,
+    exclude_sensitive_headers: true,
+    ignore_users: [],
+    ignore_requests: [],
+  },
+  compliance: {
+    enabled: true,
+    internal_config: true,
+    external_config: false,
+    read_metadata_only: true,
+    read_watched_fields: {},
+    read_ignore_users: [],
+    write_metadata_only: true,
+    write_log_diffs: false,
+    write_watched_indices: [],
+    write_ignore_users: [],
+  },
+};
+
+/**
+ * The calls that give each function its role inside the store, and nothing more, and switch the store's audit log on.
+ * Making them twice changes nothing.
+ */
 export function securityCalls(roles: SearchRoles): SearchCall[] {
-  return (Object.keys(RIGHTS) as (keyof SearchRoles)[]).flatMap((name): SearchCall[] => {
+  const audit: SearchCall = { method: "PUT", path: `${SECURITY}/audit/config`, body: AUDIT };
+  const access = (Object.keys(RIGHTS) as (keyof SearchRoles)[]).flatMap((name): SearchCall[] => {
     const { cluster, indices, actions } = RIGHTS[name];
     return [
       {
@@ -51,4 +84,5 @@ export function securityCalls(roles: SearchRoles): SearchCall[] {
       },
     ];
   });
+  return [...access, audit];
 }
