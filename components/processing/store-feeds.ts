@@ -6,6 +6,7 @@ import type { Place } from "../shared/iam";
 import type { Pending } from "../shared/pending";
 import type { PrivateNetwork } from "../shared/private-network";
 import type { Store } from "../shared/store";
+import { ContextRecorder, type ContextStore } from "./context-recorder";
 import { ConversationRecorder } from "./conversation-recorder";
 import { ConversationRoller } from "./conversation-roller";
 import type { ConversationStore } from "./conversation-store";
@@ -23,6 +24,7 @@ export interface StoreFeedsArgs {
   quarantine: Quarantine;
   /** The stores that are on. */
   stores: {
+    cache?: ContextStore | undefined;
     relational?: SessionStore | undefined;
     search?: SearchStore | undefined;
     documents?: ConversationStore | undefined;
@@ -53,6 +55,11 @@ export class StoreFeeds extends pulumi.ComponentResource {
     const { place, network, routes, quarantine, stores, claimChecks, logKeyArn } = args;
     const child = { parent: this };
     const common = network && { place, network, quarantine, claimChecks, logKeyArn };
+
+    if (common && stores.cache && routes.context) {
+      const context = { ...common, queue: routes.context.queue, store: stores.cache };
+      this.consumers.context = new ContextRecorder(`${name}-context`, context, child).functionName;
+    }
 
     if (common && stores.relational && routes.session) {
       const session = { ...common, queue: routes.session.queue, store: stores.relational };

@@ -4,6 +4,7 @@ import type { StoreKind } from "../../contracts/stores";
 import type { Place } from "../shared/iam";
 import type { Pending } from "../shared/pending";
 import type { PrivateNetwork } from "../shared/private-network";
+import { ConversationCache } from "./hot/conversation-cache";
 import { RelationalStore } from "./hot/relational-store";
 import { SearchDomain } from "./hot/search-domain";
 import { Conversations } from "./warm/conversations";
@@ -29,6 +30,7 @@ export class Stores extends pulumi.ComponentResource {
   readonly endpoints: Pending<StoreOutputs>;
   /** Functions of the stores themselves. */
   readonly functions: Partial<Record<StoreFunction, pulumi.Output<string>>>;
+  readonly cache: ConversationCache | undefined;
   readonly relational: RelationalStore | undefined;
   readonly search: SearchDomain | undefined;
   readonly documents: Conversations | undefined;
@@ -38,6 +40,10 @@ export class Stores extends pulumi.ComponentResource {
     const { place, environment, network, logKeyArn, protect, key } = args;
     const child = { parent: this };
     const common = network && { place, environment, network, logKeyArn, protect };
+
+    if (common && key.cache !== undefined) {
+      this.cache = new ConversationCache("cache", { ...common, keyArn: key.cache }, child);
+    }
 
     if (common && key.relational !== undefined) {
       const relational = { ...common, keyArn: key.relational, messagingKeyArn: key.messaging };
@@ -53,6 +59,7 @@ export class Stores extends pulumi.ComponentResource {
     }
 
     this.endpoints = {
+      ...(this.cache && { cache: this.cache.endpoint }),
       ...(this.relational && { relational: this.relational.endpoint }),
       ...(this.search && { search: this.search.output }),
       ...(this.documents && { documents: this.documents.endpoint }),

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { StoreKind } from "../../contracts/stores";
+import { STORES, type StoreKind } from "../../contracts/stores";
 import { EMULATOR_ACCOUNT } from "../emulator";
 import { REPOSITORY } from "../shared/paths";
 
@@ -16,6 +16,8 @@ export interface LocalConfig {
   /** Flags that lay the local values over it. */
   readonly flags: readonly string[];
   readonly region: string;
+  /** Stores that are switched on. */
+  readonly stores: readonly StoreKind[];
 }
 
 /** @throws Error that names the stacks there are */
@@ -47,6 +49,7 @@ export function localConfig(
     file,
     flags: Object.entries(values).flatMap(([key, value]) => ["-c", `${key}=${value}`]),
     region: regionOf(text),
+    stores: stores ?? storesOf(text),
   };
 }
 
@@ -56,6 +59,12 @@ function withStores(text: string, stores: readonly StoreKind[]): string {
   const line = /^ {2}strata:stores:.*$/m;
   if (!line.test(text)) throw new Error("the stack file has no line strata:stores to switch stores by");
   return text.replace(line, stated);
+}
+
+/** `strata:stores` of a stack file, as a list in one line. */
+export function storesOf(text: string): StoreKind[] {
+  const list = /^ {2}strata:stores:\s*\[(.*)\]/m.exec(text)?.[1] ?? "";
+  return STORES.filter((kind) => new RegExp(`\\b${kind}\\b`).test(list));
 }
 
 /** `aws:region` of a stack file. */

@@ -1,6 +1,7 @@
 import { type EmulatorEnvironment, emulatorEnvironment } from "../emulator";
 import { createStack, enginePath } from "../engine";
 import { cacheFolder } from "../shared/paths";
+import { prepareStore } from "../stores";
 import { type LocalConfig, localConfig } from "./config";
 import { layoutOf } from "./layout";
 import { PROGRAMS, type StartOptions } from "./options";
@@ -21,6 +22,7 @@ export async function prepare(options: StartOptions, dir: string): Promise<Prepa
   onProgress?.("preparing the engine and the emulator");
   const environment = await emulatorEnvironment(options);
   await enginePath(options);
+  for (const kind of config.stores) await prepareStore(kind, options);
   return { config, environment };
 }
 
