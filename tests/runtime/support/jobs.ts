@@ -114,3 +114,6 @@ export const JOBS: Record<string, Job> = {
     answer: { batchItemFailures: [] },
   },
 };
+
+/** Jobs that need a store of the private network: run as serialized in `tests/stores/<store>/closures.test.ts`. */
+export const STORE_JOBS: string[] = ["find-similar", "search-indexer", "search-keeper"];
