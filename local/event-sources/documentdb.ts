@@ -67,7 +67,7 @@ export function documentdbSource(
     while (records.length < limit) {
       const change = await stream.tryNext();
       if (!change) break;
-      records.push(toRecord(change));
+      records.push(toRecord(change, changes));
     }
     const last = records.at(-1);
     const next = last ? JSON.stringify({ at: "AFTER", sequence: last.sequence }) : iterator;
@@ -115,9 +115,12 @@ function startOf(position: Position): ChangeStreamOptions {
   return { startAtOperationTime: new Timestamp({ t: seconds, i: 1 }) };
 }
 
-/** The change as Lambda's DocumentDB event holds it: MongoDB's extended JSON. */
-function toRecord(change: { _id: unknown }): StreamRecord {
-  const event = { event: BSON.EJSON.serialize(change, { relaxed: true }) };
+/** The change as Lambda's DocumentDB event holds it: MongoDB's extended JSON. The local server leaves `ns` out. */
+function toRecord(
+  change: { _id: unknown },
+  { database: db, collection: coll }: ChangeStreamOf,
+): StreamRecord {
+  const event = { event: BSON.EJSON.serialize({ ns: { db, coll }, ...change }, { relaxed: true }) };
   const text = JSON.stringify(event);
   const { t } = (change as { clusterTime?: Timestamp }).clusterTime ?? { t: Date.now() / 1000 };
   return {
