@@ -19,7 +19,7 @@ const unit = (axis: number) => along(axis, 768).map((value) => value / 2);
 describe("the embedders that call a model", () => {
   let server: Server;
   let asked: { path: string; type: string | undefined; body: Record<string, unknown> }[] = [];
-  let answer: (body: Record<string, never>) => unknown;
+  let answer: (body: { inputText?: string; texts?: string[]; inputs?: string[] }) => unknown;
   let status = 200;
 
   before(async () => {
@@ -71,8 +71,8 @@ describe("the embedders that call a model", () => {
   });
 
   it("ask Cohere for up to 96 texts a call, of what is searched and what is searched for apart", async () => {
-    answer = ({ texts }) => ({
-      embeddings: { float: (texts as string[]).map((text) => along(Number(text))) },
+    answer = ({ texts = [] }) => ({
+      embeddings: { float: texts.map((text) => along(Number(text))) },
     });
     const texts = Array.from({ length: 100 }, (_, at) => String(at));
     const vectors = await bedrock("eu.cohere.embed-v4:0").embed(texts, "document");
@@ -92,7 +92,7 @@ describe("the embedders that call a model", () => {
       embedding_types: ["float"],
       output_dimension: 1_024,
     });
-    answer = ({ texts }) => ({ embeddings: (texts as string[]).map(() => along(3)) });
+    answer = ({ texts = [] }) => ({ embeddings: texts.map(() => along(3)) });
     await bedrock("cohere.embed-english-v3").embed(["x".repeat(5_000)], "query");
     assert.equal(asked[2]?.body["input_type"], "search_query");
     assert.equal(asked[2]?.body["output_dimension"], undefined);
@@ -100,7 +100,7 @@ describe("the embedders that call a model", () => {
   });
 
   it("ask an endpoint for up to 32 texts a call", async () => {
-    answer = ({ inputs }) => (inputs as string[]).map((text) => along(Number(text), 768));
+    answer = ({ inputs = [] }) => inputs.map((text) => along(Number(text), 768));
     const texts = Array.from({ length: 40 }, (_, at) => String(at));
     assert.deepEqual(
       await sagemaker().embed(texts, "document"),
