@@ -82,10 +82,7 @@ export function subjectWrappingStatements(place: Place, job: string): Statement[
       ...withSubject,
       StringEquals: { [`aws:PrincipalTag/${JOB_TAG}`]: job },
     }),
-    ofAccount(place, "OperatorsUnwrapKeys", ["kms:Decrypt", "kms:Encrypt"], {
-      ...withSubject,
-      StringEquals: { "kms:CallerAccount": place.accountId },
-    }),
+    ofAccount(place, "OperatorsUnwrapKeys", ["kms:Decrypt", "kms:Encrypt"], withSubject),
   ];
 }
 

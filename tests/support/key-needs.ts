@@ -68,6 +68,7 @@ function roleNeeds(program: Program): KeyNeed[] {
   return program.ofType("aws:iam/policy:Policy").flatMap(({ name, inputs }) =>
     statementsOf(inputs["policy"]).flatMap((statement) => {
       const actions = [statement.Action].flat().filter((action) => action.startsWith("kms:"));
+      const wraps = statement.Condition?.["Null"]?.["kms:EncryptionContext:subject"] === "false";
       const via = [statement.Condition?.["StringEquals"]?.["kms:ViaService"] ?? []].flat()[0];
       return actions.map((action) => ({
         who: name,
@@ -79,9 +80,10 @@ function roleNeeds(program: Program): KeyNeed[] {
             context: {
               "kms:CallerAccount": accountId,
               ...(via !== undefined && { "kms:ViaService": via }),
-              ...(action === "kms:GenerateMac" && {
+              ...((action === "kms:GenerateMac" || (wraps && action === "kms:GenerateDataKey")) && {
                 "aws:PrincipalTag/Job": jobOf(program, name),
               }),
+              ...(wraps && { "kms:EncryptionContext:subject": "a student" }),
             },
           },
         ],
