@@ -16,6 +16,7 @@ import { Quarantine } from "./components/processing/quarantine";
 import { Recorders } from "./components/processing/recorders";
 import { StoreFeeds } from "./components/processing/store-feeds";
 import { AuditArchive } from "./components/storage/cold/audit-archive";
+import { ColdTier } from "./components/storage/cold/cold-tier";
 import { CrisisArchive } from "./components/storage/cold/crisis-archive";
 import { EventLake } from "./components/storage/cold/event-lake";
 import { EventClaims } from "./components/storage/hot/event-claims";
@@ -98,7 +99,20 @@ const queued = {
 };
 const feeds = new StoreFeeds("feeds", { ...fed, ...queued }, opts);
 
-const operated = { place, quarantine, subjectKeys, claims: claims.table, streams: streams.streams, router };
+const cold = {
+  interactionLogs: originals.bucket,
+  applicationLogs: redacted.bucket,
+  eventLake: lake.bucket,
+  auditTrail: archive.bucket,
+  crisisArchive: crisisArchive.bucket,
+};
+const { replica } = config;
+const copies = replica && { replica, provider: stackProvider(config, replica) };
+const tier = { ...kept, place, key, copies, objectLockMode, buckets: cold, alertsTopicArn: alerts.topicArn };
+const coldTier = new ColdTier("cold-tier", tier, opts);
+
+const opened = { quarantine, subjectKeys, claims: claims.table, archives: Object.values(cold) };
+const operated = { ...opened, place, streams: streams.streams, router };
 const operators = new Operators("operators", operated, opts);
 
 const consumers = { ...recorders.functionNames, ...feeds.consumers };
@@ -119,4 +133,5 @@ export = stackOutputs({
   network,
   networkStores,
   feeds,
+  coldTier,
 });

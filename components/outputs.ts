@@ -16,6 +16,7 @@ import type { Pending } from "./shared/pending";
 import type { PrivateNetwork } from "./shared/private-network";
 import { mapValues } from "./shared/records";
 import type { AuditArchive } from "./storage/cold/audit-archive";
+import type { ColdTier } from "./storage/cold/cold-tier";
 import type { CrisisArchive } from "./storage/cold/crisis-archive";
 import type { EventLake } from "./storage/cold/event-lake";
 import type { EventClaims } from "./storage/hot/event-claims";
@@ -51,6 +52,7 @@ export interface StackParts {
   network: (PrivateNetwork & { publicSubnetIds: pulumi.Input<string[]> }) | undefined;
   networkStores: Stores;
   feeds: StoreFeeds;
+  coldTier: ColdTier;
 }
 
 /** What the stack exports, in the shape that contracts/outputs.ts promises. */
@@ -102,6 +104,8 @@ export function stackOutputs(parts: StackParts): Pending<StackOutputs> {
     },
     streamFailuresQueueUrl: processors.failures.url,
     alertsTopicArn: parts.alerts.topicArn,
+    retrievalDrillArn: parts.coldTier.drillArn,
+    ...(parts.coldTier.replicas && { replicas: mapValues(parts.coldTier.replicas, ({ name }) => name) }),
     operatorPolicyArns: parts.operators.policyArns,
     subjectKeys: {
       generation: stores.subjectKeys.wrapping.generation,

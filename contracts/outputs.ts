@@ -25,8 +25,12 @@ export interface StackOutputs {
   /** Queue that receives the failure documents of stream batches that were given up. */
   streamFailuresQueueUrl: string;
   alertsTopicArn: string;
+  /** State machine that proves every month that the archive gives back what it took. */
+  retrievalDrillArn: string;
+  /** Copies in the second region; absent where none is configured. */
+  replicas?: Record<"interactionLogs" | "auditTrail" | "crisisArchive", string>;
   /** Managed policies to attach to the roles of those who operate the stack. */
-  operatorPolicyArns: { quarantine: string; subjectKeys: string };
+  operatorPolicyArns: { quarantine: string; subjectKeys: string; retrieval: string };
   /** Keys that wrap the data keys of subjects, ARN by generation; new ones are wrapped under the given generation. */
   subjectKeys: { generation: number; wrappingKeyArns: Record<string, string> };
   /** The private network; absent where no store needs one. */

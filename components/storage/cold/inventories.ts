@@ -61,7 +61,6 @@ export class Inventories extends pulumi.ComponentResource {
         `${name}-${prefix}`,
         {
           bucket: bucket.name,
-          name: "weekly",
           enabled: true,
           includedObjectVersions: "All",
           schedule: { frequency: "Weekly" },

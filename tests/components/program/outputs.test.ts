@@ -95,9 +95,16 @@ const PROMISED: StackOutputs = {
   },
   streamFailuresQueueUrl: "https://sqs.test/processor-stream-failures-queue",
   alertsTopicArn: `arn:aws:sns:${AWS}:alerts-topic`,
+  retrievalDrillArn: `arn:aws:states:${AWS}:stateMachine:retrieval-drill-machine`,
+  replicas: {
+    interactionLogs: "interaction-logs-replica-copy-bucket",
+    auditTrail: "audit-trail-replica-copy-bucket",
+    crisisArchive: "crisis-events-replica-copy-bucket",
+  },
   operatorPolicyArns: {
     quarantine: "arn:aws:iam::111122223333:policy/quarantine-operator-policy",
     subjectKeys: "arn:aws:iam::111122223333:policy/subject-key-operator-policy",
+    retrieval: "arn:aws:iam::111122223333:policy/retrieval-operator-policy",
   },
   subjectKeys: {
     generation: 1,
