@@ -36,6 +36,9 @@ export class ConversationCluster extends pulumi.ComponentResource implements Net
   /** As the instances listen; a cluster behind another front has another one. */
   readonly port: pulumi.Output<number>;
   readonly arn: pulumi.Output<string>;
+  /** Whoever polls its change streams looks these up beside the cluster. */
+  readonly parameterGroupArn: pulumi.Output<string>;
+  readonly subnetGroupArn: pulumi.Output<string>;
   readonly masterSecretArn: pulumi.Output<string>;
   readonly securityGroupId: pulumi.Output<string>;
   /** There is nothing to connect to before they are there. */
@@ -126,6 +129,8 @@ export class ConversationCluster extends pulumi.ComponentResource implements Net
     this.readerAddress = cluster.readerEndpoint;
     this.port = cluster.port.apply((port) => port ?? PORT);
     this.arn = cluster.arn;
+    this.parameterGroupArn = parameters.arn;
+    this.subnetGroupArn = subnets.arn;
     this.masterSecretArn = cluster.masterUserSecrets.apply(([secret]) => secret?.secretArn ?? "");
     this.securityGroupId = group.id;
     this.keyArn = keyArn;

@@ -16,6 +16,8 @@ export class Conversations extends pulumi.ComponentResource implements NetworkSt
   readonly address: pulumi.Output<string>;
   readonly port: pulumi.Output<number>;
   readonly arn: pulumi.Output<string>;
+  readonly parameterGroupArn: pulumi.Output<string>;
+  readonly subnetGroupArn: pulumi.Output<string>;
   readonly keyArn: pulumi.Input<string>;
   readonly securityGroupId: pulumi.Output<string>;
   /** Secret of the functions' user. */
@@ -41,6 +43,8 @@ export class Conversations extends pulumi.ComponentResource implements NetworkSt
     this.address = cluster.address;
     this.port = cluster.port;
     this.arn = cluster.arn;
+    this.parameterGroupArn = cluster.parameterGroupArn;
+    this.subnetGroupArn = cluster.subnetGroupArn;
     this.keyArn = cluster.keyArn;
     this.securityGroupId = cluster.securityGroupId;
     this.secretArn = setup.userSecretArn;
