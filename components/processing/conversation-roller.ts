@@ -43,7 +43,7 @@ export class ConversationRoller extends pulumi.ComponentResource {
         factory: "conversationRollerFactory",
         description: "Rolls conversations and sessions up from their events",
         settings: pulumi.output(connectionOf(store)),
-        statements: [...readUser(store, place), ...readChangeStream(store, place)],
+        statements: [...readUser(store, place), ...readChangeStream(store)],
         dataClass: "conversations",
         timeoutSeconds: 60,
         memoryMiB: 256,

@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { allow, type Place, type Statement } from "../shared/iam";
 import { useKey } from "../shared/key-use";
 import type { NetworkStore } from "../shared/private-network";
@@ -9,6 +9,8 @@ export interface ConversationStore extends NetworkStore {
   port: pulumi.Output<number>;
   /** ARN of the cluster. */
   arn: pulumi.Output<string>;
+  parameterGroupArn: pulumi.Output<string>;
+  subnetGroupArn: pulumi.Output<string>;
   keyArn: pulumi.Input<string>;
   securityGroupId: pulumi.Output<string>;
   /** Secret of the functions' user. */
@@ -35,12 +37,10 @@ export function readUser(store: ConversationStore, place: Place): Statement[] {
  * and opens interfaces in its network (AWS Lambda developer guide, DocumentDB; the latter every function of the network
  * has).
  */
-export function readChangeStream(store: ConversationStore, place: Place): Statement[] {
-  const named = (kind: string) =>
-    pulumi.interpolate`arn:aws:rds:${place.region}:${place.accountId}:${kind}:*`;
+export function readChangeStream(store: ConversationStore): Statement[] {
   return [
     allow(["rds:DescribeDBClusters"], store.arn),
-    allow(["rds:DescribeDBClusterParameters"], named("cluster-pg")),
-    allow(["rds:DescribeDBSubnetGroups"], named("subgrp")),
+    allow(["rds:DescribeDBClusterParameters"], store.parameterGroupArn),
+    allow(["rds:DescribeDBSubnetGroups"], store.subnetGroupArn),
   ];
 }

@@ -15,6 +15,8 @@ const FORMS: Record<
   "aws:cloudwatch/logGroup:LogGroup": (name) => ["logs", `log-group:${name}`],
   "aws:cloudwatch/metricAlarm:MetricAlarm": (name) => ["cloudwatch", `alarm:${name}`],
   "aws:docdb/cluster:Cluster": (name) => ["rds", `cluster:${name}`],
+  "aws:docdb/clusterParameterGroup:ClusterParameterGroup": (name) => ["rds", `cluster-pg:${name}`],
+  "aws:docdb/subnetGroup:SubnetGroup": (name) => ["rds", `subgrp:${name}`],
   "aws:dynamodb/table:Table": (name) => ["dynamodb", `table/${name}`],
   "aws:iam/policy:Policy": (name) => ["iam", `policy/${name}`],
   "aws:iam/role:Role": (name, { path }) => ["iam", `role${path ?? "/"}${name}`],

@@ -30,6 +30,8 @@ describe("the feeds of the document store", function () {
         address: pulumi.output("talk.example"),
         port: pulumi.output(27017),
         arn: pulumi.output(CLUSTER),
+        parameterGroupArn: pulumi.output("arn:aws:rds:eu-west-1:111122223333:cluster-pg:talk"),
+        subnetGroupArn: pulumi.output("arn:aws:rds:eu-west-1:111122223333:subgrp:talk"),
         keyArn: keyArnOf("documents"),
         securityGroupId: pulumi.output("sg-talk"),
         secretArn: pulumi.output(SECRET),
