@@ -62,3 +62,24 @@ export const POLICY_ATTACHMENT = [
   "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
 ] as const;
 export const AWS_PROVIDER = ["pulumi:providers:aws"] as const;
+
+/** Stores of the private network. */
+export const DATABASE = ["aws:rds/instance:Instance"] as const;
+export const DATABASE_PROXY = ["aws:rds/proxy:Proxy"] as const;
+export const DATABASE_PARAMETERS = ["aws:rds/parameterGroup:ParameterGroup"] as const;
+export const DOCUMENTS = ["aws:docdb/cluster:Cluster"] as const;
+export const DOCUMENTS_INSTANCE = ["aws:docdb/clusterInstance:ClusterInstance"] as const;
+export const DOCUMENTS_PARAMETERS = ["aws:docdb/clusterParameterGroup:ClusterParameterGroup"] as const;
+export const CACHE = ["aws:elasticache/replicationGroup:ReplicationGroup"] as const;
+export const SEARCH_DOMAIN = ["aws:opensearch/domain:Domain"] as const;
+
+export const VPC = ["aws:ec2/vpc:Vpc"] as const;
+export const VPC_ENDPOINT = ["aws:ec2/vpcEndpoint:VpcEndpoint"] as const;
+export const FLOW_LOG = ["aws:ec2/flowLog:FlowLog"] as const;
+export const SECURITY_GROUP = ["aws:ec2/securityGroup:SecurityGroup"] as const;
+export const DEFAULT_SECURITY_GROUP = ["aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"] as const;
+/** Rules that let something into a group. */
+export const INGRESS_RULE = [
+  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+  "aws:ec2/securityGroupRule:SecurityGroupRule",
+] as const;

@@ -5,7 +5,9 @@ import { batchPartialFailures } from "./batch-partial-failures";
 import { bucketNotificationMayDeliver } from "./bucket-notification-may-deliver";
 import { bucketNotificationNoLoop } from "./bucket-notification-no-loop";
 import { bucketNotificationSingle } from "./bucket-notification-single";
+import { cacheCustomerKey } from "./cache-customer-key";
 import { deadLetterRetention } from "./dead-letter-retention";
+import { documentsCustomerKey } from "./documents-customer-key";
 import { dynamodbCustomerKey } from "./dynamodb-customer-key";
 import { eventArchiveCustomerKey } from "./event-archive-customer-key";
 import { eventBusCustomerKey } from "./event-bus-customer-key";
@@ -26,9 +28,14 @@ import { lambdaRuntime } from "./lambda-runtime";
 import { lambdaTracing } from "./lambda-tracing";
 import { logGroupCustomerKey } from "./log-group-customer-key";
 import { logGroupRetention } from "./log-group-retention";
+import { networkDefaultGroupClosed } from "./network-default-group-closed";
+import { networkEndpointPolicy } from "./network-endpoint-policy";
+import { networkFlowLogs } from "./network-flow-logs";
+import { networkNoOpenIngress } from "./network-no-open-ingress";
 import { noPublicPrincipal } from "./no-public-principal";
 import { queueDeadLetter } from "./queue-dead-letter";
 import { queueTlsOnly } from "./queue-tls-only";
+import { relationalCustomerKey } from "./relational-customer-key";
 import { requiredTags } from "./required-tags";
 import { resourcePolicyNoWildcardActions } from "./resource-policy-no-wildcard-actions";
 import { retentionContradiction } from "./retention-contradiction";
@@ -41,12 +48,18 @@ import { s3ObjectLock } from "./s3-object-lock";
 import { s3PublicAccessBlock } from "./s3-public-access-block";
 import { s3TlsOnly } from "./s3-tls-only";
 import { s3Versioning } from "./s3-versioning";
+import { searchCustomerKey } from "./search-customer-key";
 import { secretCustomerKey } from "./secret-customer-key";
 import { servicePrincipalsScoped } from "./service-principals-scoped";
 import { servicesInScope } from "./services-in-scope";
 import { snsCustomerKey } from "./sns-customer-key";
 import { sqsCustomerKey } from "./sqs-customer-key";
 import { statefulProtected } from "./stateful-protected";
+import { storeBackups } from "./store-backups";
+import { storeLogs } from "./store-logs";
+import { storeMultiZone } from "./store-multi-zone";
+import { storeNotPublic } from "./store-not-public";
+import { storeTlsOnly } from "./store-tls-only";
 import { streamFailureDestination } from "./stream-failure-destination";
 import { streamRetention } from "./stream-retention";
 import { streamRetriesBounded } from "./stream-retries-bounded";
@@ -63,7 +76,9 @@ export const RULES: readonly Rule[] = [
   bucketNotificationMayDeliver,
   bucketNotificationNoLoop,
   bucketNotificationSingle,
+  cacheCustomerKey,
   deadLetterRetention,
+  documentsCustomerKey,
   dynamodbCustomerKey,
   eventArchiveCustomerKey,
   eventBusCustomerKey,
@@ -84,9 +99,14 @@ export const RULES: readonly Rule[] = [
   lambdaTracing,
   logGroupCustomerKey,
   logGroupRetention,
+  networkDefaultGroupClosed,
+  networkEndpointPolicy,
+  networkFlowLogs,
+  networkNoOpenIngress,
   noPublicPrincipal,
   queueDeadLetter,
   queueTlsOnly,
+  relationalCustomerKey,
   requiredTags,
   resourcePolicyNoWildcardActions,
   retentionContradiction,
@@ -99,12 +119,18 @@ export const RULES: readonly Rule[] = [
   s3PublicAccessBlock,
   s3TlsOnly,
   s3Versioning,
+  searchCustomerKey,
   secretCustomerKey,
   servicePrincipalsScoped,
   servicesInScope,
   snsCustomerKey,
   sqsCustomerKey,
   statefulProtected,
+  storeBackups,
+  storeLogs,
+  storeMultiZone,
+  storeNotPublic,
+  storeTlsOnly,
   streamFailureDestination,
   streamRetention,
   streamRetriesBounded,

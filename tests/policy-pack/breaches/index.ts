@@ -5,6 +5,7 @@ import { FUNCTIONS } from "./functions";
 import { GOVERNANCE } from "./governance";
 import { IDENTITY_ACCESS } from "./identity-access";
 import { INTEGRITY } from "./integrity";
+import { NETWORK } from "./network";
 import { NOTIFICATIONS } from "./notifications";
 import { RESOURCE_ACCESS } from "./resource-access";
 import { RETENTION } from "./retention";
@@ -17,6 +18,7 @@ export const BREACHES: readonly Breach[] = [
   ...FUNCTIONS,
   ...GOVERNANCE,
   ...INTEGRITY,
+  ...NETWORK,
   ...NOTIFICATIONS,
   ...RETENTION,
 ];
