@@ -116,4 +116,11 @@ export const JOBS: Record<string, Job> = {
 };
 
 /** Jobs that need a store of the private network: run as serialized in `tests/stores/<store>/closures.test.ts`. */
-export const STORE_JOBS: string[] = ["find-similar", "search-indexer", "search-keeper"];
+export const STORE_JOBS: string[] = [
+  "find-similar",
+  "migrator",
+  "row-purger",
+  "search-indexer",
+  "search-keeper",
+  "session-recorder",
+];
