@@ -42,7 +42,7 @@ const SESSIONS = 50;
  * @throws when the store does not answer: Lambda repeats the batch then
  */
 export function createConversationRollerHandler({ roll, log }: ConversationRollerDeps) {
-  return async ({ events }: ChangeEvent): Promise<void> => {
+  return async ({ events }: ChangeEvent): Promise<{ rollups: number }> => {
     const { sessions, ignored } = sessionsOf(events);
     let rollups = 0;
     for (let from = 0; from < sessions.length; from += SESSIONS)
@@ -51,6 +51,7 @@ export function createConversationRollerHandler({ roll, log }: ConversationRolle
       { job: "conversation-roller" },
       { changes: events.length, ignored, sessions: sessions.length, rollups },
     );
+    return { rollups };
   };
 }
 

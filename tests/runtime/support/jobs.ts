@@ -117,6 +117,9 @@ export const JOBS: Record<string, Job> = {
 
 /** Jobs that need a store of the private network: run as serialized in `tests/stores/<store>/closures.test.ts`. */
 export const STORE_JOBS: string[] = [
+  "conversation-recorder",
+  "conversation-roller",
+  "documents-setup",
   "find-similar",
   "migrator",
   "row-purger",
