@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CreateEventSourceMappingCommandInput } from "@aws-sdk/client-lambda";
@@ -87,7 +87,7 @@ export async function createChangesPipeline(
     { actions: ["ec2:DescribeSecurityGroups"], resource: "*" },
   ];
   await target.allow(statements.filter(({ actions }) => !actions.includes(leaveOut)));
-  await bench.lambda.createEventSourceMapping({
+  const { UUID } = await bench.lambda.createEventSourceMapping({
     FunctionName: name,
     EventSourceArn: clusterArn,
     StartingPosition: "TRIM_HORIZON",
@@ -107,6 +107,9 @@ export async function createChangesPipeline(
       }),
     },
   });
+  // Where it begins is fixed once its checkpoints stand.
+  const checkpoints = join(bench.folder, "event-sources", "checkpoints", `${UUID}.json`);
+  if (leaveOut === "") await until(`${name} begins`, () => existsSync(checkpoints));
   return {
     ...target,
     drained: async () => {
