@@ -55,7 +55,7 @@ export interface QuarantineEntry {
   reason: Reason;
   /** JSON pointer to the offending place, made of the contract's own field names only; absent where there is none. */
   pointer?: string;
-  /** Schema version the record claimed, 1 where it claimed none. */
+  /** Schema version the record claimed, 1 where it claimed none, 9.9e125 where a table has no room for it. */
   schema_version: number;
   /** Topic of the stream it arrived on. */
   topic: string;

@@ -1,7 +1,7 @@
 import { RETENTION } from "../../contracts/retention";
 import type { Consumed } from "../shared/consumer";
 import { expiresAt } from "../shared/expiry";
-import { commonAttributes, type Item, unknownFields } from "../shared/items";
+import { commonAttributes, type Item, timeKey, unknownFields } from "../shared/items";
 
 const NAMED = ["notification_id", "student_id_hash", "session_id", "counselor_id", "channel", "risk_level"];
 
@@ -16,7 +16,7 @@ export function planNotification(consumed: Consumed<"crisis.notification.require
   return {
     notification_id: data.notification_id,
     ...commonAttributes(consumed),
-    timestamp: event.timestamp,
+    timestamp: timeKey(event.timestamp, event.event_id),
     student_id_hash: data.student_id_hash,
     session_id: data.session_id,
     counselor_id: data.counselor_id,

@@ -12,6 +12,9 @@ export interface Quarantined {
   row: QuarantineEntry;
 }
 
+/** Largest number of DynamoDB, to the digit a number here has; a record may claim a schema version beyond it. */
+const LARGEST = 9.9e125;
+
 /**
  * The verb that quarantines a record: the bytes first, then the row that points at them, so that no row points at
  * nothing. Both keys follow from the record's place; a row that stands is left as it is, because an operator may have
@@ -27,7 +30,7 @@ export function quarantineWriter(
     const Item = Object.fromEntries(
       Object.entries(row).map(([name, value]) => [
         name,
-        typeof value === "number" ? { N: String(value) } : { S: value as string },
+        typeof value === "number" ? { N: String(Math.min(value, LARGEST)) } : { S: value as string },
       ]),
     );
     try {

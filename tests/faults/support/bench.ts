@@ -9,6 +9,7 @@ import { type DemoStack, gaugesOf } from "../../../demo/stack";
 import type { StatusReport } from "../../../local/event-sources/status";
 import { freePorts } from "../../../local/shared/ports";
 import { type RunningStack, startStack } from "../../../local/stack";
+import { PROGRAMS } from "../../../local/stack/options";
 import { type Book, openBook } from "./book";
 import { type FunctionSettings, functionSettings } from "./functions";
 import { createPartly, type Partly } from "./partly";
@@ -78,7 +79,7 @@ async function startStackBehind(proxy: FaultProxy, dir: string): Promise<Running
     writeFileSync(path, `process.env.STRATA_ENDPOINT = ${JSON.stringify(emulator)};\nrequire(${main});\n`);
     return path;
   };
-  const programs = { delivery: behind("delivery"), eventSources: behind("event-sources") };
+  const programs = { ...PROGRAMS, delivery: behind("delivery"), eventSources: behind("event-sources") };
   return startStack({ dir: join(dir, "stack"), port, programs, stores: [] });
 }
 
