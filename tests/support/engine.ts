@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { getMonitor } from "@pulumi/pulumi/runtime/settings";
-import { arnOf } from "./arns";
+import { arnOf, PLACE } from "./arns";
 
 /** One resource as the program registers it. */
 export interface Registration {
@@ -73,6 +73,16 @@ const OF_TYPE: Record<string, (name: string) => object> = {
     endpoint: `${name}.test`,
     readerEndpoint: `${name}-ro.test`,
     masterUserSecrets: [{ secretArn: arnOf("aws:secretsmanager/secret:Secret", `${name}-master`) }],
+  }),
+  "aws:rds/instance:Instance": (name) => ({
+    address: `${name}.test`,
+    port: 5432,
+    resourceId: `db-${name}`,
+    masterUserSecrets: [{ secretArn: arnOf("aws:secretsmanager/secret:Secret", `${name}-master`) }],
+  }),
+  "aws:rds/proxy:Proxy": (name) => ({
+    endpoint: `${name}.test`,
+    arn: `arn:aws:rds:${PLACE.region}:${PLACE.accountId}:db-proxy:prx-${name}`,
   }),
   "aws:ec2/vpcEndpoint:VpcEndpoint": (name) => ({ prefixListId: `pl-${name}` }),
 };
