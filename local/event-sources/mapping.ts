@@ -10,7 +10,7 @@ import { compileFilters, type RecordFilter } from "./filter";
  * - `strata:enabled`: `"true"` or `"false"`; a mapping without it is not consumed.
  * - `strata:mapping` (optional): a JSON object of CreateEventSourceMapping fields that stand above what the
  *   emulator answers. It keeps all fields but `StartingPositionTimestamp`, `TumblingWindowInSeconds` and those of
- *   DocumentDB, and
+ *   DocumentDB, which stand in a tag each (`strata:mapping:<field>`, since a tag holds 256 characters), and
  *   answers `BatchSize` 10 where none was given (AWS: 100 for streams).
  */
 export const ENABLED_TAG = "strata:enabled";
@@ -61,7 +61,7 @@ export function streamKind(sourceArn: string | undefined): Mapping["source"] | u
  * Throws where the mapping cannot be consumed: enabled on the emulator too, a bad filter pattern, a tumbling window.
  */
 export function readMapping(listed: EventSourceMappingConfiguration, tags: Record<string, string>): Mapping {
-  const wanted = { ...listed, ...overrides(tags[OVERRIDES_TAG]) };
+  const wanted = { ...listed, ...overrides(tags) };
   const uuid = listed.UUID ?? "";
   const source = streamKind(listed.EventSourceArn);
   if (!source || !listed.EventSourceArn || !listed.FunctionArn)
@@ -123,6 +123,10 @@ function startingTime(value: Date | string | number | undefined): Date | undefin
   return Number.isNaN(at.getTime()) ? undefined : at;
 }
 
-function overrides(text: string | undefined): EventSourceMappingConfiguration {
-  return text ? (JSON.parse(text) as EventSourceMappingConfiguration) : {};
+function overrides(tags: Record<string, string>): EventSourceMappingConfiguration {
+  const all = tags[OVERRIDES_TAG];
+  const single = Object.entries(tags).flatMap(([name, value]) =>
+    name.startsWith(`${OVERRIDES_TAG}:`) ? [[name.slice(OVERRIDES_TAG.length + 1), JSON.parse(value)]] : [],
+  );
+  return { ...(all && JSON.parse(all)), ...Object.fromEntries(single) } as EventSourceMappingConfiguration;
 }

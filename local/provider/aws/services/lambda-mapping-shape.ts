@@ -22,16 +22,19 @@ export function tagsOf(mapping: Mapping): Record<string, string> | undefined {
   const overrides = defined({
     TumblingWindowInSeconds: mapping.tumblingWindowInSeconds,
     StartingPositionTimestamp: mapping.startingPositionTimestamp,
-    ...(isCluster(mapping.eventSourceArn) && changeStreamOf(mapping)),
   });
+  const changes = isCluster(mapping.eventSourceArn) ? changeStreamOf(mapping) : {};
   return {
     ...mapping.tags,
     [ENABLED_TAG]: String(mapping.enabled ?? true),
     ...(Object.keys(overrides).length > 0 ? { [OVERRIDES_TAG]: JSON.stringify(overrides) } : {}),
+    ...Object.fromEntries(
+      Object.entries(changes).map(([field, value]) => [`${OVERRIDES_TAG}:${field}`, JSON.stringify(value)]),
+    ),
   };
 }
 
-/** What the emulator knows nothing of; where no window is stated, that of clusters holds, which is not that of streams. */
+/** What the emulator knows nothing of, a tag for each field, since a tag holds 256 characters; where no window is stated, that of clusters holds, which is not that of streams. */
 function changeStreamOf(mapping: Mapping) {
   const { databaseName, collectionName, fullDocument } = mapping.documentDbEventSourceConfig ?? {};
   return {

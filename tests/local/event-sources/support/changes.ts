@@ -96,15 +96,15 @@ export async function createChangesPipeline(
     Enabled: false,
     Tags: {
       "strata:enabled": "true",
-      "strata:mapping": JSON.stringify({
-        DocumentDBEventSourceConfig: {
-          DatabaseName: "interactions",
-          CollectionName: "messages",
-          FullDocument: "UpdateLookup",
-        },
-        SourceAccessConfigurations: [{ Type: "BASIC_AUTH", URI: userSecretArn }],
-        MaximumBatchingWindowInSeconds: null,
+      "strata:mapping:DocumentDBEventSourceConfig": JSON.stringify({
+        DatabaseName: "interactions",
+        CollectionName: "messages",
+        FullDocument: "UpdateLookup",
       }),
+      "strata:mapping:SourceAccessConfigurations": JSON.stringify([
+        { Type: "BASIC_AUTH", URI: userSecretArn },
+      ]),
+      "strata:mapping:MaximumBatchingWindowInSeconds": "null",
     },
   });
   // Where it begins is fixed once its checkpoints stand.
