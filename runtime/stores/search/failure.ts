@@ -10,7 +10,7 @@ export class SearchFailure extends Error {
   readonly $metadata: { httpStatusCode?: number };
 
   constructor(
-    /** `mapper_parsing_exception`, `index_not_found_exception` …, or `unreachable` and `timeout` without an answer. */
+    /** `mapper_parsing_exception`, `index_not_found_exception` …, or `unreachable…` and `timeout` without an answer. */
     readonly code: string,
     readonly status: number | undefined,
   ) {
@@ -31,8 +31,16 @@ export function searchFailure(error: unknown): SearchFailure {
     return new SearchFailure(errorType(error.body), error.statusCode ?? undefined);
   if (error instanceof errors.TimeoutError) return new SearchFailure("timeout", undefined);
   if (error instanceof errors.ConnectionError || error instanceof errors.NoLivingConnectionsError)
-    return new SearchFailure("unreachable", undefined);
+    return new SearchFailure(unreachable(error.message), undefined);
   return new SearchFailure(error instanceof Error ? error.name : "unknown", undefined);
+}
+
+/** Why there was no answer, as far as its words say: `untrusted_certificate`, `unreachable_econnrefused`, `unreachable`. */
+function unreachable(message: string): string {
+  if (/certificate|CERT|self.signed/.test(message)) return "untrusted_certificate";
+  const system = /\bE[A-Z]{3,20}\b/.exec(message)?.[0];
+  if (system) return `unreachable_${system.toLowerCase()}`;
+  return /hang up/.test(message) ? "unreachable_hung_up" : "unreachable";
 }
 
 /** Code of a call to a plugin that the store does not have. */

@@ -43,7 +43,7 @@ describe("access to the search store", () => {
   it("is not asked for where its certificate is not trusted", async () => {
     const credentials = await allowed(["es:ESHttp*"], "*");
     const search = searchStore({ endpoint: store.endpoint, region: REGION }, async () => credentials);
-    await assert.rejects(search({ method: "GET", path: "/" }), { code: "unreachable" });
+    await assert.rejects(search({ method: "GET", path: "/" }), { code: "untrusted_certificate" });
   });
 
   it("is refused to a role without es:ESHttp*, and with a wrong secret", async () => {
