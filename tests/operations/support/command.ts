@@ -11,10 +11,10 @@ export interface Ran {
   lines: Record<string, unknown>[];
 }
 
-/** Starts `quarantine` as npm does. */
-export function startCommand(args: readonly string[], env: NodeJS.ProcessEnv) {
+/** Starts a command of operators as npm does. */
+export function startCommand(args: readonly string[], env: NodeJS.ProcessEnv, command = "quarantine") {
   const path = [join(REPOSITORY, "node_modules", ".bin"), process.env["PATH"]].join(":");
-  const child = spawn("node", ["-r", "ts-node/register/transpile-only", "commands/quarantine.ts", ...args], {
+  const child = spawn("node", ["-r", "ts-node/register/transpile-only", `commands/${command}.ts`, ...args], {
     cwd: REPOSITORY,
     env: { ...process.env, PATH: path, ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -41,6 +41,6 @@ export function startCommand(args: readonly string[], env: NodeJS.ProcessEnv) {
   return { child, ended };
 }
 
-export function runCommand(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ran> {
-  return startCommand(args, env).ended;
+export function runCommand(args: readonly string[], env: NodeJS.ProcessEnv, command?: string): Promise<Ran> {
+  return startCommand(args, env, command).ended;
 }

@@ -3,25 +3,29 @@ import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import type { Ground } from "./bench";
 
 /**
- * A role with the operator's policy and nothing else, assumed.
+ * A role with the policy of one of an operator's duties and nothing else, assumed.
  *
  * @returns the environment in which the SDK finds its credentials and the emulator
  */
-export async function assumeOperator({ bench }: Ground): Promise<NodeJS.ProcessEnv> {
+export async function assumeOperator(
+  { bench }: Ground,
+  duty: "quarantine" | "subjectKeys" = "quarantine",
+): Promise<NodeJS.ProcessEnv> {
   const { endpoint, region, credentials, outputs, accountId } = bench.stack.running;
   const iam = new IAMClient({ endpoint, region, credentials });
   const sts = new STSClient({ endpoint, region, credentials });
+  const RoleName = duty === "quarantine" ? "operator" : `operator-${duty}`;
   const Statement = [
     { Effect: "Allow", Principal: { AWS: `arn:aws:iam::${accountId}:root` }, Action: "sts:AssumeRole" },
   ];
   const { Role } = await iam.send(
     new CreateRoleCommand({
-      RoleName: "operator",
+      RoleName,
       AssumeRolePolicyDocument: JSON.stringify({ Version: "2012-10-17", Statement }),
     }),
   );
-  const PolicyArn = outputs.operatorPolicyArns.quarantine;
-  await iam.send(new AttachRolePolicyCommand({ RoleName: "operator", PolicyArn }));
+  const PolicyArn = outputs.operatorPolicyArns[duty];
+  await iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn }));
   const { Credentials } = await sts.send(
     new AssumeRoleCommand({ RoleArn: Role?.Arn ?? "", RoleSessionName: "on-call" }),
   );
