@@ -39,6 +39,8 @@ export interface StoreBench {
   /** URL of the emulator. */
   readonly endpoint: string;
   readonly accountId: string;
+  /** Folder of the stores: data, sockets, certificates. */
+  readonly dir: string;
   readonly stores: StackStores;
   /** PEM of the authority to trust; a test's own process cannot take it from NODE_EXTRA_CA_CERTS any more. */
   readonly ca: string;
@@ -89,6 +91,7 @@ export async function startStoreBench(): Promise<StoreBench> {
   return {
     endpoint,
     accountId: EMULATOR_ACCOUNT,
+    dir: join(dir, "stores"),
     stores: stackStores({ storesUrl: url }, join(dir, "stores")),
     ca: readFileSync(authorityFile(join(dir, "stores")), "utf8"),
     async open(kind, identifier, request) {

@@ -105,7 +105,10 @@ describe("the client of the cache", function () {
 
     it("may do what its access string allows, and nothing of the service's own", async () => {
       await assert.rejects(cache.run("GET", "elsewhere"), failed("denied", /^NOPERM$/));
-      for (const command of [["CONFIG", "GET", "*"], ["ACL", "LIST"], ["FLUSHALL"]] as const)
+      for (const command of [["CONFIG", "GET", "*"], ["ACL", "LIST"], ["FLUSHALL"]] as [
+        string,
+        ...string[],
+      ][])
         await assert.rejects(cache.run(...command), failed("denied", /^NOPERM$/));
     });
 

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { CreateUserCommand, CreateUserGroupCommand, ElastiCacheClient } from "@aws-sdk/client-elasticache";
 import { emulatorCredentials } from "../../../../local/emulator";
 import { type Cache, openCache } from "../../../../runtime/stores/cache/cache";
@@ -25,9 +26,10 @@ export interface CacheBench extends StoreBench {
   cache(part?: Partial<CacheSettings>, credentials?: RoleCredentials): Cache;
 }
 
-/** A replication group with one user, on a real server. */
-export async function startCacheBench(): Promise<CacheBench> {
+/** A replication group with one user, on a real server. @param prepare - what is put there before the server starts */
+export async function startCacheBench(prepare: (dir: string) => void = () => undefined): Promise<CacheBench> {
   const bench = await startStoreBench();
+  prepare(join(bench.dir, "cache"));
   const { endpoint } = bench;
   const client = new ElastiCacheClient({ endpoint, region: REGION, credentials: emulatorCredentials() });
   const users = [
