@@ -15,6 +15,7 @@ import {
 } from "../demo";
 import { localFolder } from "../local/shared/paths";
 import { type CommandContext, EXIT, runCommand, UsageError } from "./cli";
+import { STORES_FLAG, storesOf } from "./stores";
 
 const OPTIONS = {
   input: {
@@ -30,6 +31,7 @@ const OPTIONS = {
     description: "seed of the generated events (default 1)",
   },
   json: { type: "string", placeholder: "FILE", description: "write the figures to FILE as JSON" },
+  stores: STORES_FLAG,
   keep: { type: "boolean", description: "leave the stack up; npm run local:down ends it" },
 } as const;
 
@@ -49,9 +51,10 @@ async function run(context: CommandContext<typeof OPTIONS>): Promise<number> {
   const jsonFile = options.json === undefined ? undefined : fromCaller(options.json);
   if (jsonFile) checkJsonTarget(jsonFile);
   const onProgress = progress.step;
+  const stores = storesOf(options.stores);
   const watch = new Stopwatch();
   const stack = await watch.time("stack", () =>
-    openStack({ dir: localFolder(), keep: options.keep, onProgress, signal }),
+    openStack({ dir: localFolder(), keep: options.keep, ...(stores && { stores }), onProgress, signal }),
   );
   if (!options.keep && !stack.found) context.onExit(() => stack.running.stop());
   const result = await runDemo(stack, { source, onProgress, signal, watch });

@@ -1,4 +1,3 @@
-import { STORES, type StoreKind } from "../contracts/stores";
 import { localFolder } from "../local/shared/paths";
 import {
   isStackRunning,
@@ -19,6 +18,7 @@ import {
   runCommand,
   UsageError,
 } from "./cli";
+import { STORES_FLAG, storesOf } from "./stores";
 
 const UP = {
   json: JSON_FLAG,
@@ -28,11 +28,7 @@ const UP = {
     placeholder: "NAME",
     description: "the Pulumi.NAME.yaml to deploy",
   },
-  stores: {
-    type: "string",
-    placeholder: "LIST",
-    description: `stores to switch on: some of ${STORES.join(",")}, or none (default: what the stack file says)`,
-  },
+  stores: STORES_FLAG,
   port: {
     type: "integer",
     min: 1,
@@ -78,14 +74,6 @@ function requireStack(stack: string): void {
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
-}
-
-function storesOf(list: string | undefined): StoreKind[] | undefined {
-  const given = list === "none" ? [] : list?.split(",");
-  const wrong = given?.find((name) => !STORES.some((store) => store === name));
-  if (wrong !== undefined)
-    throw new UsageError(`Option '--stores' has '${wrong}'; allowed: some of ${STORES.join(",")}, or none`);
-  return given as StoreKind[] | undefined;
 }
 
 function describeUp(stack: RunningStack): string[] {
