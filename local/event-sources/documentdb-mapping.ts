@@ -12,6 +12,26 @@ export interface ChangeStreamOf {
   readonly secretArn: string;
 }
 
+/**
+ * The settings that stand in tags of the mapping, because the emulator keeps none of them: `strata:database`,
+ * `strata:collection`, `strata:full-document`, `strata:secret` (an ARN) and `strata:window` (seconds).
+ */
+export function changeStreamSettings(tags: Record<string, string>): EventSourceMappingConfiguration {
+  const database = tags["strata:database"];
+  if (database === undefined) return {};
+  const window = tags["strata:window"];
+  return {
+    DocumentDBEventSourceConfig: {
+      DatabaseName: database,
+      CollectionName: tags["strata:collection"],
+      FullDocument: tags["strata:full-document"] as "UpdateLookup" | undefined,
+    },
+    SourceAccessConfigurations: [{ Type: "BASIC_AUTH", URI: tags["strata:secret"] }],
+    // The emulator answers 0 where nothing was said, which is the default of streams.
+    MaximumBatchingWindowInSeconds: window === undefined ? undefined : Number(window),
+  };
+}
+
 /** Lambda waits so long for a batch of a change stream to fill where nothing is said, in milliseconds. */
 const WINDOW_MS = 500;
 
@@ -32,7 +52,6 @@ export function changeStreamMapping(
     throw new Error(`mapping ${uuid}: SourceAccessConfigurations names no secret of type BASIC_AUTH`);
   const window = wanted.MaximumBatchingWindowInSeconds;
   return {
-    // The tag says null where nothing is said: the emulator then answers 0, which is the default of streams.
     windowMs: typeof window === "number" ? window * 1000 : WINDOW_MS,
     parallelization: 1,
     maximumRetryAttempts: -1,

@@ -1,6 +1,6 @@
 import type { EventSourceMappingConfiguration } from "@aws-sdk/client-lambda";
 import type { Frame } from "./batching";
-import { type ChangeStreamOf, changeStreamMapping } from "./documentdb-mapping";
+import { type ChangeStreamOf, changeStreamMapping, changeStreamSettings } from "./documentdb-mapping";
 import { compileFilters, type RecordFilter } from "./filter";
 
 /**
@@ -10,7 +10,7 @@ import { compileFilters, type RecordFilter } from "./filter";
  * - `strata:enabled`: `"true"` or `"false"`; a mapping without it is not consumed.
  * - `strata:mapping` (optional): a JSON object of CreateEventSourceMapping fields that stand above what the
  *   emulator answers. It keeps all fields but `StartingPositionTimestamp`, `TumblingWindowInSeconds` and those of
- *   DocumentDB, which stand in a tag each (`strata:mapping:<field>`, since a tag holds 256 characters), and
+ *   DocumentDB, which stand in tags of their own (documentdb-mapping.ts), and
  *   answers `BatchSize` 10 where none was given (AWS: 100 for streams).
  */
 export const ENABLED_TAG = "strata:enabled";
@@ -124,9 +124,9 @@ function startingTime(value: Date | string | number | undefined): Date | undefin
 }
 
 function overrides(tags: Record<string, string>): EventSourceMappingConfiguration {
-  const all = tags[OVERRIDES_TAG];
-  const single = Object.entries(tags).flatMap(([name, value]) =>
-    name.startsWith(`${OVERRIDES_TAG}:`) ? [[name.slice(OVERRIDES_TAG.length + 1), JSON.parse(value)]] : [],
-  );
-  return { ...(all && JSON.parse(all)), ...Object.fromEntries(single) } as EventSourceMappingConfiguration;
+  const text = tags[OVERRIDES_TAG];
+  return {
+    ...(text && (JSON.parse(text) as EventSourceMappingConfiguration)),
+    ...changeStreamSettings(tags),
+  };
 }

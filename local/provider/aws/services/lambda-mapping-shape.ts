@@ -23,32 +23,26 @@ export function tagsOf(mapping: Mapping): Record<string, string> | undefined {
     TumblingWindowInSeconds: mapping.tumblingWindowInSeconds,
     StartingPositionTimestamp: mapping.startingPositionTimestamp,
   });
-  const changes = isCluster(mapping.eventSourceArn) ? changeStreamOf(mapping) : {};
   return {
     ...mapping.tags,
     [ENABLED_TAG]: String(mapping.enabled ?? true),
     ...(Object.keys(overrides).length > 0 ? { [OVERRIDES_TAG]: JSON.stringify(overrides) } : {}),
-    ...Object.fromEntries(
-      Object.entries(changes).map(([field, value]) => [`${OVERRIDES_TAG}:${field}`, JSON.stringify(value)]),
-    ),
+    ...(isCluster(mapping.eventSourceArn) && changeStreamTags(mapping)),
   };
 }
 
-/** What the emulator knows nothing of, a tag for each field, since a tag holds 256 characters; where no window is stated, that of clusters holds, which is not that of streams. */
-function changeStreamOf(mapping: Mapping) {
+/** What the emulator knows nothing of; `local/event-sources/documentdb-mapping.ts` reads it. */
+function changeStreamTags(mapping: Mapping): Record<string, string> {
   const { databaseName, collectionName, fullDocument } = mapping.documentDbEventSourceConfig ?? {};
-  return {
-    DocumentDBEventSourceConfig: {
-      DatabaseName: databaseName,
-      CollectionName: collectionName,
-      FullDocument: fullDocument,
-    },
-    SourceAccessConfigurations: mapping.sourceAccessConfigurations?.map(({ type, uri }) => ({
-      Type: type,
-      URI: uri,
-    })),
-    MaximumBatchingWindowInSeconds: mapping.maximumBatchingWindowInSeconds ?? null,
-  };
+  const secret = mapping.sourceAccessConfigurations?.find(({ type }) => type === "BASIC_AUTH")?.uri;
+  const window = mapping.maximumBatchingWindowInSeconds;
+  return defined({
+    "strata:database": databaseName,
+    "strata:collection": collectionName,
+    "strata:full-document": fullDocument,
+    "strata:secret": secret,
+    "strata:window": window === undefined ? undefined : String(window),
+  });
 }
 
 export function settingsOf(mapping: Mapping) {

@@ -96,15 +96,10 @@ export async function createChangesPipeline(
     Enabled: false,
     Tags: {
       "strata:enabled": "true",
-      "strata:mapping:DocumentDBEventSourceConfig": JSON.stringify({
-        DatabaseName: "interactions",
-        CollectionName: "messages",
-        FullDocument: "UpdateLookup",
-      }),
-      "strata:mapping:SourceAccessConfigurations": JSON.stringify([
-        { Type: "BASIC_AUTH", URI: userSecretArn },
-      ]),
-      "strata:mapping:MaximumBatchingWindowInSeconds": "null",
+      "strata:database": "interactions",
+      "strata:collection": "messages",
+      "strata:full-document": "UpdateLookup",
+      "strata:secret": userSecretArn,
     },
   });
   // Where it begins is fixed once its checkpoints stand.
