@@ -47,7 +47,8 @@ export function createClients(access: Access): Clients {
   return {
     access,
     secrets: new SecretsManagerClient(config),
-    s3: new S3Client({ ...config, forcePathStyle: true }),
+    // Copies of buckets lie in a second region.
+    s3: new S3Client({ ...config, forcePathStyle: true, followRegionRedirects: true }),
     dynamodb: new DynamoDBClient(config),
     logs: new CloudWatchLogsClient(config),
     sqs: new SQSClient(config),
