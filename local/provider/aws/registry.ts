@@ -1,4 +1,6 @@
 import { recordedType } from "./recorded";
+import { httpApis } from "./services/apigateway-http";
+import { httpApiRoutes } from "./services/apigateway-routes";
 import { cloudwatch } from "./services/cloudwatch";
 import { docdbClusters } from "./services/docdb-cluster";
 import { docdbGroups } from "./services/docdb-groups";
@@ -83,6 +85,8 @@ const rows = [
   elasticacheGroups,
   elasticacheReplication,
   elasticacheUsers,
+  httpApis,
+  httpApiRoutes,
   opensearch,
   rdsGroups,
   rdsInstances,

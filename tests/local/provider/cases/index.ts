@@ -8,6 +8,7 @@ import { documents } from "./documents";
 import { events } from "./events";
 import { groups } from "./groups";
 import { groupsOfPorts } from "./groups-of-ports";
+import { httpApis } from "./http-apis";
 import { messaging } from "./messaging";
 import { network } from "./network";
 import { notifications } from "./notifications";
@@ -29,6 +30,7 @@ export const CASES: readonly Case[] = [
   ...relational,
   ...events,
   ...groupsOfPorts,
+  ...httpApis,
   ...messaging,
   ...network,
   ...notifications,
