@@ -116,8 +116,11 @@ const operated = { ...opened, place, streams: streams.streams, router };
 const operators = new Operators("operators", operated, opts);
 
 const consumers = { ...recorders.functionNames, ...feeds.consumers };
-const watched = { router, deliveries, processors, consumers, lake: feed };
-new PipelineWatch("pipeline", { region: place.region, topicArn: alerts.topicArn, ...watched }, opts);
+const functions = { ...networkStores.functions, ...feeds.functions, drill: coldTier.drill.functionName };
+const lastStops = { ...networkStores.lastStops, ...feeds.lastStops, "missed-drills": coldTier.drill.missed };
+const others = { functions, lastStops, stores: networkStores.watched, archiver: recorders.archiver };
+const watched = { ...others, router, deliveries, processors, consumers, lake: feed };
+new PipelineWatch("pipeline", { place, topicArn: alerts.topicArn, ...watched }, opts);
 
 const stored = { archive, crisisArchive, quarantine, claims, subjectKeys, tables };
 export = stackOutputs({

@@ -56,6 +56,7 @@ export interface QueueOutput {
 /** Functions of a store beside its consumer. */
 export type StoreFunction =
   | "migrator"
+  | "documentsSetup"
   | "rowPurger"
   | "findSimilar"
   | "searchKeeper"

@@ -10,9 +10,13 @@ export interface Watch {
   namespace: string;
   metric: string;
   dimensions: Record<string, pulumi.Input<string>>;
-  statistic: "Maximum" | "Sum";
+  statistic: "Average" | "Maximum" | "Minimum" | "Sum";
   /** The alarm sounds at this value or above. */
   threshold: number;
+  /** It sounds at the threshold or below instead. @default false */
+  below?: boolean;
+  /** Periods of five minutes it has to be so. @default 1 */
+  periods?: number;
 }
 
 export interface AlarmsArgs {
@@ -41,8 +45,8 @@ export class Alarms extends pulumi.ComponentResource {
             dimensions: watch.dimensions,
             statistic: watch.statistic,
             period: PERIOD_SECONDS,
-            evaluationPeriods: 1,
-            comparisonOperator: "GreaterThanOrEqualToThreshold",
+            evaluationPeriods: watch.periods ?? 1,
+            comparisonOperator: watch.below ? "LessThanOrEqualToThreshold" : "GreaterThanOrEqualToThreshold",
             threshold: watch.threshold,
             // No traffic, no data: that is not a fault of the pipeline.
             treatMissingData: "notBreaching",

@@ -47,6 +47,8 @@ export class StoreFeeds extends pulumi.ComponentResource {
   readonly consumers: Partial<Record<StoreConsumer, pulumi.Output<string>>> = {};
   readonly functions: Partial<Record<StoreFunction, pulumi.Output<string>>> = {};
   readonly apis: Pending<StackOutputs["apis"]>;
+  /** Queues of what was given up, beside those of the bus. */
+  readonly lastStops: Record<string, { name: pulumi.Output<string> }> = {};
   /** Queues beside those of the bus. */
   readonly queues: Partial<Record<"conversationRecorder", Pending<QueueOutput>>> = {};
 
@@ -87,6 +89,7 @@ export class StoreFeeds extends pulumi.ComponentResource {
       const roller = new ConversationRoller(`${name}-rollups`, documents, child);
       this.functions.conversationRecorder = recorder.functionName;
       this.functions.conversationRoller = roller.functionName;
+      this.lastStops["conversation-dead-letters"] = recorder.deadLetters;
       this.queues.conversationRecorder = {
         url: recorder.queue.url,
         deadLetterUrl: recorder.deadLetters.url,

@@ -4,6 +4,7 @@ import type { StoreKind } from "../../contracts/stores";
 import type { Place } from "../shared/iam";
 import type { Pending } from "../shared/pending";
 import type { PrivateNetwork } from "../shared/private-network";
+import type { WatchedStores } from "../shared/watched-stores";
 import { ConversationCache } from "./hot/conversation-cache";
 import { RelationalStore } from "./hot/relational-store";
 import { SearchDomain } from "./hot/search-domain";
@@ -30,6 +31,8 @@ export class Stores extends pulumi.ComponentResource {
   readonly endpoints: Pending<StoreOutputs>;
   /** Functions of the stores themselves. */
   readonly functions: Partial<Record<StoreFunction, pulumi.Output<string>>>;
+  /** Queues of what the stores themselves gave up. */
+  readonly lastStops: Record<string, { name: pulumi.Output<string> }>;
   readonly cache: ConversationCache | undefined;
   readonly relational: RelationalStore | undefined;
   readonly search: SearchDomain | undefined;
@@ -64,7 +67,26 @@ export class Stores extends pulumi.ComponentResource {
       ...(this.search && { search: this.search.output }),
       ...(this.documents && { documents: this.documents.endpoint }),
     };
-    this.functions = { ...this.relational?.functions };
+    this.functions = {
+      ...this.relational?.functions,
+      ...(this.documents && { documentsSetup: this.documents.setupName }),
+    };
+    this.lastStops = { ...(this.relational && { "missed-purges": this.relational.missedPurges }) };
     this.registerOutputs({});
   }
+
+  /** As CloudWatch knows them. */
+  get watched(): WatchedStores {
+    const { cache, relational, search, documents } = this;
+    return {
+      ...(cache && { cache: { nodes: cache.nodes } }),
+      ...(relational && { relational: relational.instances }),
+      ...(search && { search: { domain: lastPart(search.domainArn, "/") } }),
+      ...(documents && { documents: { cluster: lastPart(documents.arn, ":") } }),
+    };
+  }
+}
+
+function lastPart(arn: pulumi.Output<string>, separator: string): pulumi.Output<string> {
+  return arn.apply((text) => text.split(separator).at(-1) ?? text);
 }

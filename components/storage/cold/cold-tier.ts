@@ -25,6 +25,7 @@ export type Replicated = "interactionLogs" | "auditTrail" | "crisisArchive";
 /** What keeps the cold tier whole: copies in a second region, lists of objects, a monthly drill. */
 export class ColdTier extends pulumi.ComponentResource {
   readonly replicas: Record<Replicated, SecureBucket> | undefined;
+  readonly drill: RetrievalDrill;
   readonly drillArn: pulumi.Output<string>;
 
   constructor(name: string, args: ColdTierArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -54,7 +55,8 @@ export class ColdTier extends pulumi.ComponentResource {
 
     const drilled = { place, archive: buckets.crisisArchive, alertsTopicArn };
     const keys = { queueKeyArn: key.messaging, logKeyArn: key.operations };
-    this.drillArn = new RetrievalDrill("retrieval-drill", { ...drilled, ...keys }, child).stateMachineArn;
+    this.drill = new RetrievalDrill("retrieval-drill", { ...drilled, ...keys }, child);
+    this.drillArn = this.drill.stateMachineArn;
 
     this.registerOutputs({});
   }

@@ -22,6 +22,9 @@ const POLL_SECONDS = 1_800;
 
 /** Starts a drill every month; one that cannot be started leaves a message. */
 export class DrillSchedule extends pulumi.ComponentResource {
+  /** Queue of the months in which it could not be started. */
+  readonly missed: SecureQueue;
+
   constructor(name: string, args: DrillScheduleArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:storage:DrillSchedule", `${name}-schedule`, {}, opts);
     const { place, stateMachineArn, canaries } = args;
@@ -45,7 +48,7 @@ export class DrillSchedule extends pulumi.ComponentResource {
       tags,
       this,
     );
-    const missed = new SecureQueue(
+    this.missed = new SecureQueue(
       `${name}-missed`,
       {
         keyArn: args.queueKeyArn,
@@ -62,9 +65,9 @@ export class DrillSchedule extends pulumi.ComponentResource {
         arn: stateMachineArn,
         roleArn: role.arn,
         input: pulumi.jsonStringify({ canaries, tier: "Standard", pollSeconds: POLL_SECONDS }),
-        deadLetterConfig: { arn: missed.arn },
+        deadLetterConfig: { arn: this.missed.arn },
       },
-      { ...child, dependsOn: [access, missed] },
+      { ...child, dependsOn: [access, this.missed] },
     );
 
     this.registerOutputs({});

@@ -36,6 +36,9 @@ const COPY_DAYS = 1;
  */
 export class RetrievalDrill extends pulumi.ComponentResource {
   readonly stateMachineArn: pulumi.Output<string>;
+  readonly functionName: pulumi.Output<string>;
+  /** Queue of the months in which it could not be started. */
+  readonly missed: DrillSchedule["missed"];
 
   constructor(name: string, args: RetrievalDrillArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:storage:RetrievalDrill", name, {}, opts);
@@ -108,7 +111,7 @@ export class RetrievalDrill extends pulumi.ComponentResource {
     );
 
     const sha256 = createHash("sha256").update(CONTENT).digest("hex");
-    new DrillSchedule(
+    const schedule = new DrillSchedule(
       name,
       {
         place,
@@ -130,6 +133,8 @@ export class RetrievalDrill extends pulumi.ComponentResource {
     new Alarms(`${name}-alarm`, { topicArn: args.alertsTopicArn, watches }, child);
 
     this.stateMachineArn = machine.arn;
+    this.functionName = steps.functionName;
+    this.missed = schedule.missed;
     this.registerOutputs({ stateMachineArn: this.stateMachineArn });
   }
 }

@@ -42,6 +42,8 @@ export class ConversationCache extends pulumi.ComponentResource implements Netwo
   readonly port: pulumi.Output<number>;
   /** What tokens are signed for. */
   readonly groupId: pulumi.Output<string>;
+  /** Ids of the nodes, the primary and its replicas in no order. */
+  readonly nodes: pulumi.Output<string>[];
   readonly securityGroupId: pulumi.Output<string>;
   readonly endpoint: Pending<NonNullable<StoreOutputs["cache"]>>;
   private readonly identifier: string;
@@ -119,6 +121,10 @@ export class ConversationCache extends pulumi.ComponentResource implements Netwo
     this.address = group.primaryEndpointAddress;
     this.port = group.port.apply((port) => port ?? PORT);
     this.groupId = group.replicationGroupId;
+    this.nodes = Array.from(
+      { length: NODE_COUNT },
+      (_, at) => pulumi.interpolate`${group.replicationGroupId}-00${at + 1}`,
+    );
     this.groupArn = group.arn;
     this.securityGroupId = securityGroup.id;
     this.endpoint = {

@@ -41,6 +41,8 @@ export class RelationalDatabase extends pulumi.ComponentResource implements Netw
   readonly reader: InstanceAddress;
   /** The writer itself, for the migrator alone. */
   readonly writer: InstanceAddress;
+  /** Identifiers of the instances. */
+  readonly instances: { writer: pulumi.Output<string>; readers: pulumi.Output<string>[] };
   readonly ownerSecretArn: pulumi.Output<string>;
   readonly keyArn: pulumi.Input<string>;
   readonly securityGroupId: pulumi.Output<string>;
@@ -95,6 +97,10 @@ export class RelationalDatabase extends pulumi.ComponentResource implements Netw
     this.port = proxy.port;
     this.reader = readers[0] ?? writer;
     this.writer = writer;
+    this.instances = {
+      writer: writer.identifier,
+      readers: readers.map((reader) => reader.identifier),
+    };
     this.ownerSecretArn = writer.masterUserSecrets.apply(([secret]) => secret?.secretArn ?? "");
     this.keyArn = keyArn;
     this.securityGroupId = proxyGroup.id;

@@ -21,6 +21,10 @@ export class RelationalStore extends pulumi.ComponentResource implements Network
   readonly schema: pulumi.Resource;
   readonly endpoint: Pending<NonNullable<StoreOutputs["relational"]>>;
   readonly functions: { migrator: pulumi.Output<string>; rowPurger: pulumi.Output<string> };
+  /** Identifiers of the instances. */
+  readonly instances: RelationalDatabase["instances"];
+  /** Queue of the nights on which nothing could be purged. */
+  readonly missedPurges: RowPurger["missed"];
   private readonly database: RelationalDatabase;
   private readonly place: RelationalDatabaseArgs["place"];
 
@@ -42,6 +46,8 @@ export class RelationalStore extends pulumi.ComponentResource implements Network
     this.address = database.address;
     this.port = database.port;
     this.schema = schema;
+    this.instances = database.instances;
+    this.missedPurges = purger.missed;
     this.endpoint = {
       address: database.address,
       port: database.port,

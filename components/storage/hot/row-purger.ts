@@ -27,6 +27,8 @@ export interface RowPurgerArgs {
 /** Deletes rows whose time is over, every night. What one night misses, the next one takes. Costs cents. */
 export class RowPurger extends pulumi.ComponentResource {
   readonly functionName: pulumi.Output<string>;
+  /** Queue of the nights on which it could not be started. */
+  readonly missed: SecureQueue;
 
   constructor(name: string, args: RowPurgerArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:storage:RowPurger", name, {}, opts);
@@ -60,7 +62,7 @@ export class RowPurger extends pulumi.ComponentResource {
       { scheduleExpression: SCHEDULE, description: "Every night, when nobody works", tags },
       child,
     );
-    const missed = new SecureQueue(
+    this.missed = new SecureQueue(
       `${name}-missed`,
       {
         keyArn: args.keyArn,
@@ -83,8 +85,8 @@ export class RowPurger extends pulumi.ComponentResource {
     );
     new aws.cloudwatch.EventTarget(
       `${name}-target`,
-      { rule: rule.name, arn: purger.functionArn, deadLetterConfig: { arn: missed.arn } },
-      { ...child, dependsOn: [permission, missed] },
+      { rule: rule.name, arn: purger.functionArn, deadLetterConfig: { arn: this.missed.arn } },
+      { ...child, dependsOn: [permission, this.missed] },
     );
 
     this.functionName = purger.functionName;

@@ -27,6 +27,7 @@ export interface ConversationSetupArgs {
 export class ConversationSetup extends pulumi.ComponentResource {
   /** Secret of the functions' user. */
   readonly userSecretArn: pulumi.Output<string>;
+  readonly functionName: pulumi.Output<string>;
 
   constructor(name: string, args: ConversationSetupArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:storage:ConversationSetup", name, {}, opts);
@@ -85,6 +86,7 @@ export class ConversationSetup extends pulumi.ComponentResource {
 
     // Nobody is told of the user before it is there.
     this.userSecretArn = pulumi.all([user.arn, done.id]).apply(([arn]) => arn);
+    this.functionName = setup.functionName;
     this.registerOutputs({ userSecretArn: this.userSecretArn });
   }
 }

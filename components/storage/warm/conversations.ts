@@ -24,6 +24,7 @@ export class Conversations extends pulumi.ComponentResource implements NetworkSt
   readonly secretArn: pulumi.Output<string>;
   /** There is nothing to write to before this is done. */
   readonly setup: pulumi.Resource;
+  readonly setupName: pulumi.Output<string>;
   readonly endpoint: Pending<NonNullable<StoreOutputs["documents"]>>;
   private readonly cluster: ConversationCluster;
 
@@ -49,6 +50,7 @@ export class Conversations extends pulumi.ComponentResource implements NetworkSt
     this.securityGroupId = cluster.securityGroupId;
     this.secretArn = setup.userSecretArn;
     this.setup = setup;
+    this.setupName = setup.functionName;
     this.endpoint = {
       address: cluster.address,
       port: cluster.port,

@@ -1,6 +1,8 @@
 import * as assert from "node:assert/strict";
 import { homedir } from "node:os";
 import { resolve } from "node:path";
+import { NETWORK_VARIABLES } from "../../../components/shared/network-function";
+import { STORES } from "../../../contracts/stores";
 import type { Registration } from "../../support/engine";
 import { loadHandler } from "../../support/handler-process";
 import { packageOf, zippedBytes } from "../../support/package";
@@ -8,26 +10,28 @@ import { type Program, recordProgram } from "../../support/program";
 
 const FUNCTION = "aws:lambda/function:Function";
 
-/** What a function's package may weigh at most, zipped; the event processors carry the names they redact. */
-const limitBytes = (name: string): number => (name.startsWith("processor-") ? 800 : 300) * 1024;
+/** What a function's package may weigh at most, zipped; event processors carry the names they redact, others a store's client. */
+const limitBytes = ({ name, inputs }: Registration): number =>
+  (name.startsWith("processor-") || inputs["vpcConfig"] ? 800 : 300) * 1024;
 
 describe("the functions of the whole program", function () {
   this.timeout(180_000);
   let functions: Registration[];
   let program: Program;
   before(async () => {
-    program = await recordProgram("prod");
+    program = await recordProgram("prod", STORES);
     functions = program.ofType(FUNCTION);
   });
 
-  it("are one processor a topic, one recorder a consumer, one transform a delivery stream, one for the lake", () => {
+  it("are one processor a topic, one recorder a consumer and the archiver, one transform a delivery stream, and those of lake, drill and stores", () => {
     const count = (pattern: RegExp) => functions.filter(({ name }) => pattern.test(name)).length;
     assert.deepEqual(
       [
         count(/^processor-/),
         count(/^recorder-/),
         count(/-delivery-transform-/),
-        count(/^lake-/),
+        count(/^lake-|^retrieval-drill/),
+        count(/^feeds-/),
         functions.length,
       ],
       [6, 4, 2, 1, 13],
@@ -42,7 +46,7 @@ describe("the functions of the whole program", function () {
       assert.match(bundle ?? "", /^\.local\/functions\/[a-z-]+\/handler\.js$/, each.name);
       assert.deepEqual(others, [], each.name);
       const size = zippedBytes(files);
-      assert.ok(size <= limitBytes(each.name), `${each.name}: ${size} bytes`);
+      assert.ok(size <= limitBytes(each), `${each.name}: ${size} bytes`);
     }
   });
 
@@ -52,7 +56,9 @@ describe("the functions of the whole program", function () {
       for (const folder of [resolve(__dirname, "../../.."), homedir()]) {
         assert.ok(!text.includes(folder), `${each.name} names ${folder}`);
       }
-      assert.equal(each.inputs["environment"], undefined, `${each.name} has environment variables`);
+      // Whose certificates a function of the private network trusts; nothing else.
+      const variables = each.inputs["vpcConfig"] ? NETWORK_VARIABLES : undefined;
+      assert.deepEqual(each.inputs["environment"]?.variables, variables, each.name);
     }
   });
 
