@@ -33,7 +33,8 @@ export async function extractObjects(
     const content = (await Body?.transformToByteArray()) ?? new Uint8Array();
     const lines = subject === undefined ? undefined : linesAbout(content, subject);
     if (lines === undefined || lines.length > 0) {
-      write(targetOf(folder, key), lines === undefined ? content : `${lines.join("\n")}\n`);
+      if (lines === undefined) write(targetOf(folder, key), content);
+      else write(targetOf(folder, key.replace(/\.gz$/, "")), `${lines.join("\n")}\n`);
       extracted.files += 1;
       extracted.lines += lines?.length ?? 0;
     }

@@ -1,5 +1,6 @@
 import { type AccessRequest, statementsOf } from "./access";
 import { PLACE } from "./arns";
+import type { Registration } from "./engine";
 import type { Program } from "./program";
 import { ACCOUNT, byService, STORES } from "./store-keys";
 
@@ -23,9 +24,9 @@ function storeNeeds(program: Program): KeyNeed[] {
 function senderNeeds(program: Program): KeyNeed[] {
   const targets = program.ofType("aws:cloudwatch/eventTarget:EventTarget").flatMap((target) => {
     const rule = program.find("aws:cloudwatch/eventRule:EventRule", target.inputs["rule"]);
-    return [target.inputs["arn"], target.inputs["deadLetterConfig"].arn].map((queue) => ({
+    return queuesOf(program, target).map((queue) => ({
       who: rule.name,
-      key: program.find("aws:sqs/queue:Queue", queue).inputs["kmsMasterKeyId"],
+      key: queue.inputs["kmsMasterKeyId"],
       requests: byService("events.amazonaws.com", ["kms:Decrypt", "kms:GenerateDataKey"], {
         "aws:SourceAccount": accountId,
         "aws:SourceArn": rule.arn ?? "",
@@ -60,7 +61,23 @@ function senderNeeds(program: Program): KeyNeed[] {
       }),
     })),
   );
-  return [...targets, ...buses, ...alarms, ...notices];
+  const inventories = program.ofType("aws:s3/inventory:Inventory").map(({ name, inputs }) => ({
+    who: name,
+    key: inputs["destination"].bucket.encryption.sseKms.keyId,
+    requests: byService("s3.amazonaws.com", ["kms:GenerateDataKey"], {
+      "aws:SourceAccount": accountId,
+      "aws:SourceArn": program.find("aws:s3/bucket:Bucket", inputs["bucket"]).arn ?? "",
+    }),
+  }));
+  return [...targets, ...buses, ...alarms, ...notices, ...inventories];
+}
+
+/** The queues among a rule's target and its dead letters. */
+export function queuesOf(program: Program, { inputs }: Registration): Registration[] {
+  const queues = program.ofType("aws:sqs/queue:Queue");
+  return [inputs["arn"], inputs["deadLetterConfig"]?.arn].flatMap((arn) =>
+    queues.filter((queue) => queue.arn === arn),
+  );
 }
 
 /** What identity policies allow with keys: worth nothing unless the key's policy allows it too. */

@@ -13,12 +13,17 @@ export const byService = (
 ): AccessRequest[] => actions.map((action) => ({ principal: `Service:${service}`, action, context }));
 
 /** A principal of the account, acting through a service, as its own policy allows. */
-const through = (service: string, ...actions: string[]): AccessRequest[] =>
+const through = (service: string, ...actions: string[]): AccessRequest[] => within(region, service, actions);
+
+/** The region of copies, by which their names tell them. */
+const REPLICA = { region: "eu-central-1", name: /-replica(s-|-copy-)/ };
+
+const within = (place: string, service: string, actions: string[]): AccessRequest[] =>
   actions.map((action) => ({
     principal: ACCOUNT,
     action,
     context: {
-      "kms:ViaService": `${service}.${region}.amazonaws.com`,
+      "kms:ViaService": `${service}.${place}.amazonaws.com`,
       "kms:CallerAccount": accountId,
       "kms:GrantIsForAWSResource": "true",
     },
@@ -63,13 +68,36 @@ export const STORES: Record<
       requests: through("s3", "kms:Decrypt", "kms:GenerateDataKey"),
     },
   ],
-  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": ({ inputs }) =>
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": ({
+    name,
+    inputs,
+  }) =>
     inputs["rules"].flatMap(
       ({ applyServerSideEncryptionByDefault: rule }: Record<string, Record<string, string>>) =>
         rule?.["kmsMasterKeyId"] === undefined
           ? []
-          : [{ key: rule["kmsMasterKeyId"], requests: through("s3", "kms:Decrypt", "kms:GenerateDataKey") }],
+          : [
+              {
+                key: rule["kmsMasterKeyId"],
+                requests: within(REPLICA.name.test(name) ? REPLICA.region : region, "s3", [
+                  "kms:Decrypt",
+                  "kms:GenerateDataKey",
+                ]),
+              },
+            ],
     ),
+  "aws:elasticache/replicationGroup:ReplicationGroup": ({ inputs }) => [
+    {
+      key: inputs["kmsKeyId"],
+      requests: through(
+        "elasticache",
+        "kms:Decrypt",
+        "kms:GenerateDataKey",
+        "kms:DescribeKey",
+        "kms:CreateGrant",
+      ),
+    },
+  ],
   "aws:cloudwatch/logGroup:LogGroup": ({ arn = "", inputs }) => [
     {
       key: inputs["kmsKeyId"],

@@ -24,26 +24,28 @@ describe("the rights of the whole program", () => {
     }
   });
 
-  it("name every action, and every resource but those of X-Ray, which knows none", () => {
+  it("name every action, and every resource but those of X-Ray and of network interfaces, which know none", () => {
     for (const { name, inputs } of program.ofType("aws:iam/policy:Policy")) {
       for (const { Action, Resource, Effect } of statementsOf(inputs["policy"])) {
         const actions = [Action].flat();
-        assert.equal(Effect, "Allow");
+        if (Effect === "Deny") continue;
         assert.ok(!actions.some((action) => action.includes("*")), `${name}: ${actions}`);
-        if (actions.every((action) => action.startsWith("xray:"))) continue;
+        if (actions.every((action) => /^(xray|ec2):/.test(action))) continue;
         for (const resource of [Resource].flat())
           assert.match(resource, /^arn:aws:[a-z0-9]+:[^*]*:[^*]+/, name);
       }
     }
   });
 
-  it("use a key through one service only, but for the key of pseudonyms", () => {
+  it("use a key through one service only, but for the keys of pseudonyms and of subjects", () => {
     for (const { name, inputs } of program.ofType("aws:iam/policy:Policy")) {
       for (const { Action, Condition } of statementsOf(inputs["policy"])) {
         const actions = [Action].flat().filter((action) => action.startsWith("kms:"));
         if (actions.length === 0 || actions.includes("kms:GenerateMac")) continue;
+        if (Condition?.["Null"]?.["kms:EncryptionContext:subject"] === "false") continue;
+        if (actions.every((action) => /^kms:(DescribeKey|ScheduleKeyDeletion)$/.test(action))) continue;
         const via = Condition?.["StringEquals"]?.["kms:ViaService"];
-        assert.match(String(via), /^[a-z0-9]+\.eu-west-1\.amazonaws\.com$/, name);
+        assert.match(String(via), /^[a-z0-9]+\.eu-(west|central)-1\.amazonaws\.com$/, name);
       }
     }
   });
@@ -54,13 +56,21 @@ describe("the rights of the whole program", () => {
     }
   });
 
-  it("belong to one function or delivery stream each", () => {
+  it("belong to one part each that acts in its own name", () => {
     const roles = program.ofType("aws:iam/role:Role").map(({ arn }) => arn);
     const users = [
       ...program.ofType("aws:lambda/function:Function").map(({ inputs }) => inputs["role"]),
       ...program
         .ofType("aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream")
         .map(({ inputs }) => inputs["extendedS3Configuration"].roleArn),
+      ...program
+        .ofType("aws:s3/bucketReplicationConfig:BucketReplicationConfig")
+        .map(({ inputs }) => inputs["role"]),
+      ...program.ofType("aws:sfn/stateMachine:StateMachine").map(({ inputs }) => inputs["roleArn"]),
+      ...program
+        .ofType("aws:cloudwatch/eventTarget:EventTarget")
+        .flatMap(({ inputs }) => inputs["roleArn"] ?? []),
+      ...program.ofType("aws:ec2/flowLog:FlowLog").map(({ inputs }) => inputs["iamRoleArn"]),
     ];
     assert.deepEqual(users.sort(), roles.sort());
   });

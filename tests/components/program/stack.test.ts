@@ -11,7 +11,7 @@ const STATEFUL = [
 
 /** Types without tags: settings of another resource, attachments, names. */
 const UNTAGGED =
-  /Attachment|Alias|Archive|Dashboard|EventTarget|LogStream|TopicPolicy|TopicSubscription|QueuePolicy|RedriveAllow|bucket[A-Z]/;
+  /Attachment|Alias|Archive|Dashboard|EventTarget|Inventory|LogStream|TopicPolicy|TopicSubscription|QueuePolicy|RedriveAllow|bucket[A-Z]|appautoscaling\/policy/;
 
 for (const stack of ["dev", "prod"] as const) {
   describe(`the ${stack} stack`, function () {
@@ -23,12 +23,17 @@ for (const stack of ["dev", "prod"] as const) {
     const custom = () => program.resources.filter(({ type }) => type.startsWith("aws:"));
 
     it("may be deployed to its own account only, and tags everything", () => {
-      const [provider, ...others] = program.ofType("pulumi:providers:aws");
-      assert.equal(others.length, 0);
-      assert.equal(provider?.inputs["allowedAccountIds"], '["111122223333"]');
-      const tags = JSON.parse(provider?.inputs["defaultTags"]).tags;
-      assert.deepEqual(Object.keys(tags).sort(), [...REQUIRED_TAGS].sort());
-      assert.equal(tags.Environment, stack);
+      const providers = program.ofType("pulumi:providers:aws");
+      assert.deepEqual(
+        providers.map(({ inputs }) => inputs["region"]),
+        ["eu-west-1", "eu-central-1"],
+      );
+      for (const { inputs } of providers) {
+        assert.equal(inputs["allowedAccountIds"], '["111122223333"]');
+        const { tags } = JSON.parse(inputs["defaultTags"]);
+        assert.deepEqual(Object.keys(tags).sort(), [...REQUIRED_TAGS].sort());
+        assert.equal(tags.Environment, stack);
+      }
     });
 
     it("states class and retention on every resource that can carry tags", () => {
