@@ -36,13 +36,14 @@ function changeStreamTags(mapping: Mapping): Record<string, string> {
   const { databaseName, collectionName, fullDocument } = mapping.documentDbEventSourceConfig ?? {};
   const secret = mapping.sourceAccessConfigurations?.find(({ type }) => type === "BASIC_AUTH")?.uri;
   const window = mapping.maximumBatchingWindowInSeconds;
-  return defined({
+  const tags = {
     "strata:database": databaseName,
     "strata:collection": collectionName,
     "strata:full-document": fullDocument,
     "strata:secret": secret,
-    "strata:window": window === undefined ? undefined : String(window),
-  });
+    "strata:window": window?.toString(),
+  };
+  return defined(tags) as Record<string, string>;
 }
 
 export function settingsOf(mapping: Mapping) {
