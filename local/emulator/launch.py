@@ -8,6 +8,8 @@ A request about a replay of an archive is decided on the resources it names; the
 
 Policies see the encryption context of requests to KMS (`encryption_context.py`).
 
+Functions speak TLS with the local stores (`functions_tls.py`).
+
 Mappings of clusters are kept (`clusters.py`). Items of tables expire as on AWS (`expiry.py`).
 """
 
@@ -20,6 +22,7 @@ expire_with_events()
 from authorize import with_authorize
 from clusters import accept_clusters
 from encryption_context import show_encryption_context
+from functions_tls import leave_tls_of_stores
 from ministack import app
 from ministack.core import iam_actions
 
@@ -46,5 +49,6 @@ def with_replays(body, region, account_id):
 iam_actions.eventbridge_resource_arns = with_replays
 accept_clusters()
 show_encryption_context()
+leave_tls_of_stores()
 app.app = with_authorize(app.app)
 app.main()
