@@ -18,6 +18,9 @@ const OPTIONS = {
   // The SDK's ES modules shake better than its CommonJS builds.
   mainFields: ["module", "main"],
   legalComments: "none",
+  // What the MongoDB driver asks for only where it is configured to, and does without here: whether another package
+  // happens to bring one of them decides nothing.
+  external: ["@mongodb-js/zstd", "gcp-metadata", "kerberos", "mongodb-client-encryption", "snappy", "socks"],
   logLevel: "silent",
   write: false,
 } as const satisfies BuildOptions;
