@@ -24,8 +24,8 @@ describe("an operator who destroys a student's key", function () {
     stack = await ground();
     folder = mkdtempSync(join(tmpdir(), "strata-eraser-"));
     writeFileSync(join(folder, "outputs.json"), JSON.stringify(stack.bench.stack.running.outputs));
-    eraser = { ...(await assumeOperator(stack, "subjectKeys")), STRATA_LOCAL_DIR: folder };
-    replayer = { ...eraser, ...(await assumeOperator(stack)) };
+    eraser = { ...(await assumeOperator(stack, "subjectKeys", "eraser")), STRATA_LOCAL_DIR: folder };
+    replayer = { ...eraser, ...(await assumeOperator(stack, "quarantine", "looker")) };
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 

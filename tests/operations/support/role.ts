@@ -10,11 +10,11 @@ import type { Ground } from "./bench";
 export async function assumeOperator(
   { bench }: Ground,
   duty: "quarantine" | "subjectKeys" = "quarantine",
+  RoleName = "operator",
 ): Promise<NodeJS.ProcessEnv> {
   const { endpoint, region, credentials, outputs, accountId } = bench.stack.running;
   const iam = new IAMClient({ endpoint, region, credentials });
   const sts = new STSClient({ endpoint, region, credentials });
-  const RoleName = duty === "quarantine" ? "operator" : `operator-${duty}`;
   const Statement = [
     { Effect: "Allow", Principal: { AWS: `arn:aws:iam::${accountId}:root` }, Action: "sts:AssumeRole" },
   ];
