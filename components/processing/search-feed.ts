@@ -25,6 +25,8 @@ export interface SearchFeedArgs {
   claimChecks: Store;
   /** Stream of audit events. */
   auditStream: Store;
+  /** Key of queues of its own. */
+  keyArn: pulumi.Input<string>;
   logKeyArn: pulumi.Input<string>;
 }
 
@@ -33,6 +35,8 @@ export class SearchFeed extends pulumi.ComponentResource {
   readonly indexerName: pulumi.Output<string>;
   readonly keeperName: pulumi.Output<string>;
   readonly finderName: pulumi.Output<string>;
+  /** Queue of the days on which the keeper could not be started. */
+  readonly missedDays: SearchKeeper["missed"];
   /** Where the search for similar messages answers. */
   readonly url: pulumi.Output<string>;
 
@@ -80,14 +84,16 @@ export class SearchFeed extends pulumi.ComponentResource {
       child,
     );
 
+    const roles = { indexer: indexer.roleArn, finder: finder.roleArn };
     const keeper = new SearchKeeper(
       `${name}-keeper`,
-      { place, network, store, roles: { indexer: indexer.roleArn, finder: finder.roleArn }, logKeyArn },
+      { place, network, store, roles, keyArn: args.keyArn, logKeyArn },
       child,
     );
 
     this.indexerName = indexer.functionName;
     this.keeperName = keeper.functionName;
+    this.missedDays = keeper.missed;
     this.finderName = finder.functionName;
     this.url = finder.url;
     this.registerOutputs({ url: this.url });

@@ -4,8 +4,9 @@ import { classTags } from "../../contracts/tags";
 import type { SearchKeeperSettings } from "../../runtime/search-keeper/handler";
 import { bundleHash } from "../shared/bundle";
 import { EventFunction } from "../shared/event-function";
-import type { Place } from "../shared/iam";
+import { allowService, type Place } from "../shared/iam";
 import type { PrivateNetwork } from "../shared/private-network";
+import { SecureQueue } from "../shared/secure-queue";
 import { callStore, type SearchStore } from "./search-store";
 
 export interface SearchKeeperArgs {
@@ -14,6 +15,8 @@ export interface SearchKeeperArgs {
   store: SearchStore;
   /** Roles of the functions that use the store. */
   roles: { indexer: pulumi.Input<string>; finder: pulumi.Input<string> };
+  /** Key of the queue of missed days. */
+  keyArn: pulumi.Input<string>;
   logKeyArn: pulumi.Input<string>;
 }
 
@@ -26,6 +29,8 @@ const DAILY = "cron(10 0 * * ? *)";
  */
 export class SearchKeeper extends pulumi.ComponentResource {
   readonly functionName: pulumi.Output<string>;
+  /** Queue of the days on which it could not be started. */
+  readonly missed: SecureQueue;
   /** Done when the store is set up; what uses it waits for that. */
   readonly setUp: pulumi.Resource;
 
@@ -79,7 +84,17 @@ export class SearchKeeper extends pulumi.ComponentResource {
       },
       child,
     );
-    new aws.lambda.Permission(
+    this.missed = new SecureQueue(
+      `${name}-missed`,
+      {
+        keyArn: args.keyArn,
+        senders: (queueArn) => [
+          allowService("events.amazonaws.com", ["sqs:SendMessage"], queueArn, { place, arn: rule.arn }),
+        ],
+      },
+      child,
+    );
+    const permission = new aws.lambda.Permission(
       `${name}-daily-permission`,
       {
         action: "lambda:InvokeFunction",
@@ -92,8 +107,13 @@ export class SearchKeeper extends pulumi.ComponentResource {
     );
     new aws.cloudwatch.EventTarget(
       `${name}-daily-target`,
-      { rule: rule.name, arn: keeper.functionArn, input: "{}" },
-      child,
+      {
+        rule: rule.name,
+        arn: keeper.functionArn,
+        input: "{}",
+        deadLetterConfig: { arn: this.missed.arn },
+      },
+      { ...child, dependsOn: [permission, this.missed] },
     );
 
     this.functionName = keeper.functionName;

@@ -71,8 +71,9 @@ export class StoreFeeds extends pulumi.ComponentResource {
     this.apis = {};
     if (common && stores.search && routes.search) {
       const { embedder, auditStream } = args;
-      const search = { ...common, embedder, auditStream, queue: routes.search.queue, store: stores.search };
-      const feed = new SearchFeed(`${name}-search`, search, child);
+      const search = { ...common, embedder, auditStream, keyArn: args.keyArn, store: stores.search };
+      const feed = new SearchFeed(`${name}-search`, { ...search, queue: routes.search.queue }, child);
+      this.lastStops["missed-search-days"] = feed.missedDays;
       this.consumers.search = feed.indexerName;
       this.functions.searchKeeper = feed.keeperName;
       this.functions.findSimilar = feed.finderName;

@@ -1,4 +1,4 @@
-import { BOUNDARY } from "../model/network";
+import { BOUNDARY, inNetwork } from "../model/network";
 import type { Rule } from "../model/rule";
 import { DEFAULT_SECURITY_GROUP, VPC } from "../model/types";
 
@@ -11,7 +11,7 @@ export const networkDefaultGroupClosed: Rule = {
   scope: "stack",
   types: VPC,
   check(vpc, report, stack) {
-    const [group] = stack.attachedTo(vpc, "vpcId", DEFAULT_SECURITY_GROUP);
+    const [group] = inNetwork(vpc, stack, DEFAULT_SECURITY_GROUP);
     if (!group) {
       report(
         `Network '${vpc.name}' leaves its default group open`,

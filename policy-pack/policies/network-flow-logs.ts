@@ -1,3 +1,4 @@
+import { inNetwork } from "../model/network";
 import type { Rule } from "../model/rule";
 import { FLOW_LOG, VPC } from "../model/types";
 
@@ -14,7 +15,7 @@ export const networkFlowLogs: Rule = {
   scope: "stack",
   types: VPC,
   check(vpc, report, stack) {
-    const logs = stack.attachedTo(vpc, "vpcId", FLOW_LOG);
+    const logs = inNetwork(vpc, stack, FLOW_LOG);
     if (logs.some(({ props }) => props["trafficType"] === "ALL")) return;
     report(`Network '${vpc.name}' does not log all of its traffic`, 'add a FlowLog with trafficType "ALL"');
   },

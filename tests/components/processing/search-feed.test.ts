@@ -43,6 +43,7 @@ describe("SearchFeed", function () {
           }),
           claimChecks: storeOf("s3", "checks-bucket"),
           auditStream: storeOf("kinesis", "stream/audit"),
+          keyArn: keyArnOf("mail"),
           logKeyArn: keyArnOf("logs"),
         }),
     );
