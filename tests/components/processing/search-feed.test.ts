@@ -44,6 +44,7 @@ describe("SearchFeed", function () {
           claimChecks: storeOf("s3", "checks-bucket"),
           auditStream: storeOf("kinesis", "stream/audit"),
           keyArn: keyArnOf("mail"),
+          keyArn: keyArnOf("mail"),
           logKeyArn: keyArnOf("logs"),
         }),
     );
@@ -106,6 +107,9 @@ describe("SearchFeed", function () {
       shape: { replicas: 1 },
     });
     assert.equal(inputsOf("find-keeper-daily")["scheduleExpression"], "cron(10 0 * * ? *)");
+    assert.deepEqual(inputsOf("find-keeper-daily-target")["deadLetterConfig"], {
+      arn: "arn:aws:sqs:eu-west-1:111122223333:find-keeper-missed",
+    });
   });
 
   it("takes messages by the hundred, and gives each back alone", () => {
