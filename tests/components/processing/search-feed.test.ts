@@ -108,7 +108,7 @@ describe("SearchFeed", function () {
     });
     assert.equal(inputsOf("find-keeper-daily")["scheduleExpression"], "cron(10 0 * * ? *)");
     assert.deepEqual(inputsOf("find-keeper-daily-target")["deadLetterConfig"], {
-      arn: "arn:aws:sqs:eu-west-1:111122223333:find-keeper-missed",
+      arn: "arn:aws:sqs:eu-west-1:111122223333:find-keeper-missed-queue",
     });
   });
 
