@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { bytesOf, event, kinesisEvent } from "./events";
 import { BUCKETS, BUS, DELIVERY, LOG_GROUP, TABLES, type World } from "./world";
 
@@ -25,7 +26,23 @@ const data = bytesOf(chat).toString("base64");
 export const LANDED_KEY = "event_type=chat.message.sent/year=2026/month=01/day=31/hour=09/landed";
 const landed = { bucket: { name: BUCKETS.application }, object: { key: encodeURIComponent(LANDED_KEY) } };
 
+const landedText = `${JSON.stringify(chat)}\n`;
+
 export const JOBS: Record<string, Job> = {
+  "retrieval-drill": {
+    factory: "retrievalDrillFactory",
+    settings: () => ({ days: 1 }),
+    invocation: {
+      step: "verify",
+      canary: {
+        bucket: BUCKETS.application,
+        key: LANDED_KEY,
+        sha256: createHash("sha256").update(landedText).digest("hex"),
+      },
+      tier: "Standard",
+    },
+    answer: { state: "verified", bytes: Buffer.byteLength(landedText) },
+  },
   "event-processor": {
     factory: "eventProcessorFactory",
     settings: ({ pseudonymKeyId, wrappingKeyArn }) => ({
@@ -117,6 +134,7 @@ export const JOBS: Record<string, Job> = {
 
 /** Jobs that need a store of the private network: run as serialized in `tests/stores/<store>/closures.test.ts`. */
 export const STORE_JOBS: string[] = [
+  "context-recorder",
   "conversation-recorder",
   "conversation-roller",
   "documents-setup",
