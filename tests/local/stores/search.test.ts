@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { request } from "node:https";
-import { Client } from "@opensearch-project/opensearch";
+import { type API, Client } from "@opensearch-project/opensearch";
 import { AwsSigv4Signer } from "@opensearch-project/opensearch/aws-v3";
 import { emulatorCredentials } from "../../../local/emulator";
 import { identify, isAlive } from "../../../local/shared/processes";
 import { REGION, type RoleCredentials, type StoreBench, startStoreBench } from "../../support/store-bench";
+
+type CreateBody = NonNullable<API.Indices_Create_Request["body"]>;
 
 const DOMAIN = "similar";
 const VECTORS = {
@@ -18,7 +20,7 @@ const VECTORS = {
       },
     },
   },
-} as const;
+} satisfies CreateBody;
 
 describe("the local search store", () => {
   let bench: StoreBench;
@@ -60,7 +62,7 @@ describe("the local search store", () => {
       body: { size: 2, query: { knn: { v: { vector: [2, 0, 0], k: 2 } } } },
     });
     assert.deepEqual(
-      body.hits.hits.map(({ _id }: { _id: string }) => _id),
+      (body.hits.hits as { _id?: string }[]).map(({ _id }) => _id),
       ["near", "middle"],
     );
   });
