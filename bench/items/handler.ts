@@ -1,7 +1,7 @@
 import type { KinesisStreamEvent } from "aws-lambda";
 import { type Cost, growthCurves } from "../growth";
 import { BATCH, invocations, LOADS } from "../handler/load";
-import { processorInMemory } from "../handler/processor";
+import { processorInMemory, UNSEALED } from "../handler/processor";
 import type { BenchContext, BenchItem, BenchResult, Figure } from "../item";
 
 /** Different batches that take turns: more than the caches of the processor hold. */
@@ -15,9 +15,10 @@ export const item: BenchItem = {
   name: "handler",
   summary:
     "The event processor whole, from the invocation to what its clients are handed, redaction included, over services " +
-    "that take everything at once; against reading and writing the same JSON alone.",
+    "that take everything at once; against itself without sealing, and against reading and writing the same JSON alone.",
   async run(context): Promise<BenchResult> {
     const handler = processorInMemory();
+    const bare = processorInMemory(UNSEALED);
     const figures: Figure[] = [];
     for (const [what, topics] of Object.entries(LOADS)) {
       context.progress(what);
@@ -25,13 +26,14 @@ export const item: BenchItem = {
       const count = context.quick ? 2_000 : 40_000;
       await eventsPerSecond(handler, load, count / 4);
       const ours = await eventsPerSecond(handler, load, count);
+      const unsealed = await eventsPerSecond(bare, load, count);
       const limit = await eventsPerSecond(parseAlone, load, count);
       figures.push({
         what: `whole handler, ${what}`,
         unit: "events/s per core",
         better: "higher",
         ours,
-        peers: [],
+        peers: [{ name: "the same without sealing originals", value: unsealed }],
         limit: { name: "base64, JSON.parse and JSON.stringify alone", value: limit },
       });
     }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hash } from "node:crypto";
 
 const CIPHER = "aes-256-gcm";
 const IV_BYTES = 12;
@@ -44,7 +44,7 @@ export function sealingKey(id: string, key: Buffer): SealingKey {
   return {
     id,
     seal: (content) => {
-      const iv = createHmac("sha256", ivKey).update(content).digest().subarray(0, IV_BYTES);
+      const iv = vectorOf(ivKey, content);
       const cipher = createCipheriv(CIPHER, key, iv).setAAD(authenticated);
       const text = cipher.update(content);
       cipher.final();
@@ -57,6 +57,19 @@ export function sealingKey(id: string, key: Buffer): SealingKey {
       ivKey.fill(0);
     },
   };
+}
+
+/**
+ * SHA-256 over a key and the content, cut to its first 96 bits: what is cut off is what extending the hash would need. One
+ * call and no object to collect, unlike HMAC, which costs twice as much for each event.
+ */
+function vectorOf(ivKey: Buffer, content: Uint8Array): Buffer {
+  const keyed = Buffer.allocUnsafe(ivKey.byteLength + content.byteLength);
+  keyed.set(ivKey);
+  keyed.set(content, ivKey.byteLength);
+  const vector = hash("sha256", keyed, "buffer").subarray(0, IV_BYTES);
+  keyed.fill(0, 0, ivKey.byteLength);
+  return vector;
 }
 
 /**
