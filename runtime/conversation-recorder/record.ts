@@ -20,8 +20,8 @@ export interface Recorded {
   refused: number;
 }
 
-/** What one call to the store holds at most. */
-const BATCH = { documents: 500, bytes: 4 * 1024 * 1024 };
+/** What one call to the store holds at most: far less than it takes in its 6 s, so that a busy store is no failing one. */
+const BATCH = { documents: 200, bytes: 4 * 1024 * 1024 };
 
 /**
  * Keeps every sealed event of a landed object as a document, line by line: memory does not grow with the object. What
