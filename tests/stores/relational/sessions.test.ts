@@ -71,10 +71,10 @@ describe("the session recorder", function () {
 
   it("keeps an event once, however often and in whatever order it comes", async () => {
     const [first, second] = [session(), session({ risk_trajectory: "worsening" })];
-    await recorder.record(second, first, second, second, first);
-    await recorder.record(first, second);
+    assert.deepEqual(await recorder.record(second, first, second, second, first), []);
+    assert.deepEqual(await recorder.record(first, second), []);
     const changed = { ...first, data: { ...first.data, risk_trajectory: "improving" } } as Session;
-    await recorder.record(changed);
+    assert.deepEqual(await recorder.record(changed), []);
     for (const given of [first, second]) {
       const rows = await summaries(given);
       assert.deepEqual(
