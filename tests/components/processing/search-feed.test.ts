@@ -44,7 +44,6 @@ describe("SearchFeed", function () {
           claimChecks: storeOf("s3", "checks-bucket"),
           auditStream: storeOf("kinesis", "stream/audit"),
           keyArn: keyArnOf("mail"),
-          keyArn: keyArnOf("mail"),
           logKeyArn: keyArnOf("logs"),
         }),
     );
