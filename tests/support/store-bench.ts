@@ -52,7 +52,7 @@ export interface StoreBench {
   ): Promise<{ address: string; port: number }>;
   /** Credentials of a new role that may do only this. */
   role(statements: readonly Statement[]): Promise<RoleCredentials>;
-  /** Kills the stores' process and starts it again on the same state. */
+  /** Kills the stores' process and starts it again. */
   crash(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -70,8 +70,7 @@ export async function startStoreBench(): Promise<StoreBench> {
     stateDir: join(dir, "emulator"),
     deliveryEndpoint: endpoint,
   });
-  guard.stdout.resume();
-  guard.stderr.resume();
+  for (const stream of [guard.stdout, guard.stderr]) stream.resume();
   const ended = once(guard, "exit").then(() => "it ended");
   const env = programEnv(dir, REGION, {
     PATH: process.env["PATH"],

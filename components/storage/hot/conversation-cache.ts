@@ -31,6 +31,9 @@ export interface ConversationCacheArgs {
   protect: boolean;
 }
 
+/** Three nodes take a quarter of an hour to come and go. */
+const PATIENT = { create: "60m", update: "60m", delete: "60m" };
+
 /**
  * Redis 7 in the data subnets: a primary and two replicas in different zones, TLS and IAM users only. About $37 a month
  * in dev (3 × cache.t3.micro, 0.5 GiB each) and $450 in prod (3 × cache.r6g.large, 13 GiB each). The first snapshot of a
@@ -56,22 +59,19 @@ export class ConversationCache extends pulumi.ComponentResource implements Netwo
     const dataClass = "conversation-context";
     const tags = classTags(dataClass);
     const child = { parent: this };
-    // ElastiCache has ids in lower case, at most 40 characters long; those of users go on after it.
+    // Ids are in lower case, at most 40 characters long; those of users go on after it.
     this.identifier = `${pulumi.getProject()}-${pulumi.getStack()}-${name}`.toLowerCase().slice(0, 30);
 
-    const securityGroup = closedGroup(
-      name,
-      { vpcId: network.vpcId, description: "Cache of conversations", dataClass },
-      child,
-    );
+    const description = "Cache of conversations";
+    const securityGroup = closedGroup(name, { vpcId: network.vpcId, description, dataClass }, child);
     const subnets = new aws.elasticache.SubnetGroup(
       `${name}-subnets`,
-      { subnetIds: network.dataSubnetIds, description: "Cache of conversations", tags },
+      { subnetIds: network.dataSubnetIds, description, tags },
       child,
     );
     const parameters = new aws.elasticache.ParameterGroup(
       `${name}-parameters`,
-      { family: "redis7", description: "Cache of conversations", parameters: PARAMETERS, tags },
+      { family: "redis7", description, parameters: PARAMETERS, tags },
       child,
     );
     this.users = new ConversationCacheUsers(`${name}-users`, { identifier: this.identifier }, child);
@@ -110,12 +110,8 @@ export class ConversationCache extends pulumi.ComponentResource implements Netwo
         applyImmediately: true,
         tags,
       },
-      // ElastiCache moves on to later minor versions by itself. Three nodes take a quarter of an hour to come and go.
-      {
-        ...stateful(this, protect),
-        ignoreChanges: ["engineVersion"],
-        customTimeouts: { create: "60m", update: "60m", delete: "60m" },
-      },
+      // ElastiCache moves on to later minor versions by itself.
+      { ...stateful(this, protect), ignoreChanges: ["engineVersion"], customTimeouts: PATIENT },
     );
 
     this.address = group.primaryEndpointAddress;
