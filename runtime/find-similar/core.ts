@@ -1,5 +1,6 @@
 import { SEARCH_K } from "../../contracts/search";
-import type { Filters, Hit } from "../stores/search/similar";
+import type { Hit } from "../stores/search/hits";
+import type { Filters } from "../stores/search/similar";
 
 /** A similar message. It does not say whose: whoever may know looks the message up under rights of their own. */
 export interface Similar {

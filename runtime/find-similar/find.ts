@@ -1,6 +1,7 @@
 import type { Embedder, Vector } from "../embedding/embedder";
 import type { Search } from "../stores/search/client";
-import { groupsCall, groupsOf, hitsOf, messageCall, nearestCall } from "../stores/search/similar";
+import { groupsOf, hitsOf } from "../stores/search/hits";
+import { groupsCall, messageCall, nearestCall } from "../stores/search/similar";
 import { guard, namedFilters, type SimilarAnswer } from "./core";
 import { InvalidRequest, type Question, type SimilarRequest } from "./request";
 

@@ -1,6 +1,7 @@
 import { SEARCH_INDICES, type SearchIndex } from "../../contracts/search";
 import { patiently, type Search, type SearchCall } from "../stores/search/client";
 import { NO_HANDLER, SearchFailure } from "../stores/search/failure";
+import { hitsOf } from "../stores/search/hits";
 import { indicesOver } from "../stores/search/indices";
 import {
   deleteDocumentsCall,
@@ -11,7 +12,6 @@ import {
   policyPath,
 } from "../stores/search/life-cycle";
 import { type SearchRoles, securityCalls } from "../stores/search/security";
-import { hitsOf } from "../stores/search/similar";
 import { autoCreateCall, type IndexShape, templateCall } from "../stores/search/templates";
 
 /** What one run did; names and counts only. */
