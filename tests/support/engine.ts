@@ -84,6 +84,10 @@ const OF_TYPE: Record<string, (name: string) => object> = {
     endpoint: `${name}.test`,
     arn: `arn:aws:rds:${PLACE.region}:${PLACE.accountId}:db-proxy:prx-${name}`,
   }),
+  "aws:opensearch/domain:Domain": (name) => ({
+    endpoint: `${name}.test`,
+    arn: `arn:aws:es:${PLACE.region}:${PLACE.accountId}:domain/${name}`,
+  }),
   "aws:ec2/vpcEndpoint:VpcEndpoint": (name) => ({ prefixListId: `pl-${name}` }),
 };
 

@@ -34,7 +34,7 @@ describe("the functions of the whole program", function () {
         count(/^feeds-/),
         functions.length,
       ],
-      [6, 4, 2, 1, 13],
+      [6, 4, 2, 2, 7, 24],
     );
   });
 
@@ -79,8 +79,9 @@ describe("the functions of the whole program", function () {
 
   it("have somewhere to put what they give up", () => {
     const mappings = program.ofType("aws:lambda/eventSourceMapping:EventSourceMapping");
-    assert.equal(mappings.length, 11);
-    for (const { name, inputs } of mappings) {
+    assert.equal(mappings.length, 17);
+    // Of a change stream Lambda takes no partial answer: a batch that fails comes again until it is done.
+    for (const { name, inputs } of mappings.filter(({ inputs }) => !inputs["documentDbEventSourceConfig"])) {
       assert.deepEqual(inputs["functionResponseTypes"], ["ReportBatchItemFailures"], name);
       const queue = inputs["eventSourceArn"].includes(":sqs:")
         ? program.find("aws:sqs/queue:Queue", inputs["eventSourceArn"]).inputs["redrivePolicy"]
