@@ -15,17 +15,9 @@ import { Operators } from "./components/processing/operators";
 import { Quarantine } from "./components/processing/quarantine";
 import { Recorders } from "./components/processing/recorders";
 import { StoreFeeds } from "./components/processing/store-feeds";
-import { AuditArchive } from "./components/storage/cold/audit-archive";
 import { ColdTier } from "./components/storage/cold/cold-tier";
-import { CrisisArchive } from "./components/storage/cold/crisis-archive";
-import { EventLake } from "./components/storage/cold/event-lake";
-import { EventClaims } from "./components/storage/hot/event-claims";
-import { RecordTables } from "./components/storage/hot/record-tables";
-import { SubjectKeys } from "./components/storage/hot/subject-keys";
+import { eventStores } from "./components/storage/event-stores";
 import { Stores } from "./components/storage/stores";
-import { ApplicationLogs } from "./components/storage/warm/application-logs";
-import { ClaimChecks } from "./components/storage/warm/claim-checks";
-import { InteractionLogs } from "./components/storage/warm/interaction-logs";
 
 const config = readConfig();
 const { place, environment, protect, objectLockMode, parallelization } = config;
@@ -39,21 +31,10 @@ const network = config.stores.length > 0 ? new Network("network", networked, opt
 const accessLogs = new AccessLogs("access-logs", { place, protect }, opts);
 
 const kept = { protect, accessLogsBucket: accessLogs.bucketName };
-const originals = new InteractionLogs("interaction-logs", { ...kept, keyArn: key.interaction }, opts);
-const redacted = new ApplicationLogs("application-logs", { ...kept, keyArn: key.application }, opts);
-const checks = new ClaimChecks("claim-checks", { ...kept, keyArn: key.application }, opts);
-const lake = new EventLake("event-lake", { ...kept, keyArn: key.application }, opts);
-const archive = new AuditArchive("audit-trail", { ...kept, keyArn: key.audit, objectLockMode }, opts);
-const crisisArchive = new CrisisArchive(
-  "crisis-archive",
-  { ...kept, keyArn: key.records, objectLockMode },
-  opts,
-);
+const sized = { tableCapacity: config.tableCapacity, subjectKeyGeneration: config.subjectKeyGeneration };
+const stored = eventStores({ ...kept, ...sized, place, key, objectLockMode }, opts);
+const { originals, redacted, checks, lake, archive, crisisArchive, claims, subjectKeys, tables } = stored;
 const quarantine = new Quarantine("quarantine", { ...kept, place, keyArn: key.quarantine }, opts);
-const claims = new EventClaims("event-claims", { protect, keyArn: key.records }, opts);
-const wrapped = { place, protect, keyArn: key["subject-keys"], generation: config.subjectKeyGeneration };
-const subjectKeys = new SubjectKeys("subject-keys", wrapped, opts);
-const tables = new RecordTables("records", { protect, capacity: config.tableCapacity, key }, opts);
 
 const streamed = { place, keyArn: key["event-stream"], shards: config.shards, protect };
 const streams = new EventStreams("events", streamed, opts);
@@ -63,23 +44,15 @@ const buffered = { place, claims: claims.table, logKeyArn, ...config.deliveryBuf
 const delivered = { interactionLogs: originals.bucket, applicationLogs: redacted.bucket };
 const deliveries = deliveryStreams({ ...buffered, ...delivered }, opts);
 
-const stores = {
-  claims: claims.table,
-  quarantine,
+const written = { interactionBucket: originals.bucket, claimChecks: checks.bucket, claims: claims.table };
+const sinks = {
   interactionDelivery: deliveries.interactionLogs,
   applicationDelivery: deliveries.applicationLogs,
-  applicationLogGroup: redacted.logGroup,
-  interactionBucket: originals.bucket,
-  claimChecks: checks.bucket,
-  bus: router.bus,
-  pseudonymKeyArn,
-  subjectKeys,
 };
-const processors = new EventProcessors(
-  "processor",
-  { place, parallelization, streams: streams.streams, stores, failuresKeyArn: key.messaging, logKeyArn },
-  opts,
-);
+const means = { applicationLogGroup: redacted.logGroup, bus: router.bus, pseudonymKeyArn, subjectKeys };
+const stores = { ...written, ...sinks, ...means, quarantine };
+const processing = { place, parallelization, streams: streams.streams, failuresKeyArn: key.messaging };
+const processors = new EventProcessors("processor", { ...processing, stores, logKeyArn }, opts);
 const archived = { auditArchive: archive.bucket, crisisArchive: crisisArchive.bucket, keyArn: key.messaging };
 const recorded = { ...archived, tables, quarantine, claimChecks: checks.bucket };
 const recorders = new Recorders("recorder", { ...recorded, place, routes: router.routes, logKeyArn }, opts);
@@ -89,29 +62,25 @@ const feed = new LakeTransformer("lake", { place, stores: landed, keyArn: key.me
 const switched = { place, environment, protect, key, logKeyArn, on: config.stores, network };
 const networkStores = new Stores("stores", switched, opts);
 const fed = { place, network, routes: router.routes, quarantine, stores: networkStores };
-const queued = {
-  embedder: config.embedder,
-  auditStream: streams.streams["audit.event.logged"],
-  claimChecks: checks.bucket,
-  keyArn: key.messaging,
-  logKeyArn,
-  interactionLogs: originals.bucket,
-};
-const feeds = new StoreFeeds("feeds", { ...fed, ...queued }, opts);
+const asked = { embedder: config.embedder, auditStream: streams.streams["audit.event.logged"] };
+const queued = { keyArn: key.messaging, logKeyArn, claimChecks: checks.bucket };
+const filled = { ...fed, ...asked, ...queued, interactionLogs: originals.bucket };
+const feeds = new StoreFeeds("feeds", filled, opts);
 
-const cold = {
-  interactionLogs: originals.bucket,
-  applicationLogs: redacted.bucket,
-  eventLake: lake.bucket,
-  auditTrail: archive.bucket,
-  crisisArchive: crisisArchive.bucket,
-};
 const { replica } = config;
 const copies = replica && { replica, provider: stackProvider(config, replica) };
-const tier = { ...kept, place, key, copies, objectLockMode, buckets: cold, alertsTopicArn: alerts.topicArn };
+const tier = {
+  ...kept,
+  place,
+  key,
+  copies,
+  objectLockMode,
+  buckets: stored.cold,
+  alertsTopicArn: alerts.topicArn,
+};
 const coldTier = new ColdTier("cold-tier", tier, opts);
 
-const opened = { quarantine, subjectKeys, claims: claims.table, archives: Object.values(cold) };
+const opened = { quarantine, subjectKeys, claims: claims.table, archives: Object.values(stored.cold) };
 const operated = { ...opened, place, streams: streams.streams, router };
 const operators = new Operators("operators", operated, opts);
 
@@ -122,12 +91,11 @@ const others = { functions, lastStops, stores: networkStores.watched, archiver: 
 const watched = { ...others, router, deliveries, processors, consumers, lake: feed };
 new PipelineWatch("pipeline", { place, topicArn: alerts.topicArn, ...watched }, opts);
 
-const stored = { archive, crisisArchive, quarantine, claims, subjectKeys, tables };
 export = stackOutputs({
   streams,
   router,
   deliveries,
-  stores: { ...stored, originals, redacted, lake, checks, accessLogs },
+  stores: { ...stored, quarantine, accessLogs },
   processors,
   recorders,
   lake: feed,

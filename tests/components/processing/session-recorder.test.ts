@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Quarantine } from "../../../components/processing/quarantine";
 import { SessionRecorder } from "../../../components/processing/session-recorder";
@@ -27,7 +28,7 @@ describe("SessionRecorder", function () {
         store: {
           address: pulumi.output("proxy.test"),
           port: pulumi.output(5432),
-          schema: new pulumi.CustomResource("test:index:Schema", "schema", {}),
+          schema: new aws.lambda.Invocation("schema", { functionName: "migrator", input: "{}" }),
           userArn: (user) => pulumi.output(USER.replace("session_recorder", user)),
           admit: (name) => {
             admitted.push(name);
