@@ -8,6 +8,7 @@ import { deliveryStreams } from "./components/ingestion/delivery-streams";
 import { EventRouter } from "./components/ingestion/event-router";
 import { EventStreams } from "./components/ingestion/event-streams";
 import { PipelineWatch } from "./components/observability/pipeline-watch";
+import { watchedParts } from "./components/observability/watched-parts";
 import { stackOutputs } from "./components/outputs";
 import { EventProcessors } from "./components/processing/event-processors";
 import { LakeTransformer } from "./components/processing/lake-transformer";
@@ -20,7 +21,7 @@ import { eventStores } from "./components/storage/event-stores";
 import { Stores } from "./components/storage/stores";
 
 const config = readConfig();
-const { place, environment, protect, objectLockMode, parallelization } = config;
+const { place, environment, protect, objectLockMode, parallelization, replica } = config;
 const opts = { providers: { aws: stackProvider(config) } };
 
 const { arns: key, pseudonymKeyArn } = new Keys("keys", { place, protect, stores: config.stores }, opts);
@@ -31,26 +32,21 @@ const network = config.stores.length > 0 ? new Network("network", networked, opt
 const accessLogs = new AccessLogs("access-logs", { place, protect }, opts);
 
 const kept = { protect, accessLogsBucket: accessLogs.bucketName };
-const sized = { tableCapacity: config.tableCapacity, subjectKeyGeneration: config.subjectKeyGeneration };
-const stored = eventStores({ ...kept, ...sized, place, key, objectLockMode }, opts);
+const stored = eventStores({ ...config, ...kept, key }, opts);
 const { originals, redacted, checks, lake, archive, crisisArchive, claims, subjectKeys, tables } = stored;
 const quarantine = new Quarantine("quarantine", { ...kept, place, keyArn: key.quarantine }, opts);
 
 const streamed = { place, keyArn: key["event-stream"], shards: config.shards, protect };
 const streams = new EventStreams("events", streamed, opts);
 const router = new EventRouter("domain-events", { place, key, stores: config.stores }, opts);
-
 const buffered = { place, claims: claims.table, logKeyArn, ...config.deliveryBuffer };
 const delivered = { interactionLogs: originals.bucket, applicationLogs: redacted.bucket };
 const deliveries = deliveryStreams({ ...buffered, ...delivered }, opts);
 
 const written = { interactionBucket: originals.bucket, claimChecks: checks.bucket, claims: claims.table };
-const sinks = {
-  interactionDelivery: deliveries.interactionLogs,
-  applicationDelivery: deliveries.applicationLogs,
-};
+const { interactionLogs: interactionDelivery, applicationLogs: applicationDelivery } = deliveries;
 const means = { applicationLogGroup: redacted.logGroup, bus: router.bus, pseudonymKeyArn, subjectKeys };
-const stores = { ...written, ...sinks, ...means, quarantine };
+const stores = { ...written, ...means, quarantine, interactionDelivery, applicationDelivery };
 const processing = { place, parallelization, streams: streams.streams, failuresKeyArn: key.messaging };
 const processors = new EventProcessors("processor", { ...processing, stores, logKeyArn }, opts);
 const archived = { auditArchive: archive.bucket, crisisArchive: crisisArchive.bucket, keyArn: key.messaging };
@@ -63,11 +59,10 @@ const switched = { place, environment, protect, key, logKeyArn, on: config.store
 const networkStores = new Stores("stores", switched, opts);
 const fed = { place, network, routes: router.routes, quarantine, stores: networkStores };
 const asked = { embedder: config.embedder, auditStream: streams.streams["audit.event.logged"] };
-const queued = { keyArn: key.messaging, logKeyArn, claimChecks: checks.bucket };
-const filled = { ...fed, ...asked, ...queued, interactionLogs: originals.bucket };
+const buckets = { claimChecks: checks.bucket, interactionLogs: originals.bucket };
+const filled = { ...fed, ...asked, ...buckets, keyArn: key.messaging, logKeyArn };
 const feeds = new StoreFeeds("feeds", filled, opts);
 
-const { replica } = config;
 const copies = replica && { replica, provider: stackProvider(config, replica) };
 const tier = {
   ...kept,
@@ -80,15 +75,11 @@ const tier = {
 };
 const coldTier = new ColdTier("cold-tier", tier, opts);
 
-const opened = { quarantine, subjectKeys, claims: claims.table, archives: Object.values(stored.cold) };
-const operated = { ...opened, place, streams: streams.streams, router };
-const operators = new Operators("operators", operated, opts);
+const operated = { place, quarantine, subjectKeys, claims: claims.table, streams: streams.streams, router };
+const operators = new Operators("operators", { ...operated, archives: Object.values(stored.cold) }, opts);
 
-const consumers = { ...recorders.functionNames, ...feeds.consumers };
-const functions = { ...networkStores.functions, ...feeds.functions, drill: coldTier.drill.functionName };
-const lastStops = { ...networkStores.lastStops, ...feeds.lastStops, "missed-drills": coldTier.drill.missed };
-const others = { functions, lastStops, stores: networkStores.watched, archiver: recorders.archiver };
-const watched = { ...others, router, deliveries, processors, consumers, lake: feed };
+const parts = watchedParts({ recorders, networkStores, feeds, coldTier });
+const watched = { ...parts, router, deliveries, processors, lake: feed };
 new PipelineWatch("pipeline", { place, topicArn: alerts.topicArn, ...watched }, opts);
 
 export = stackOutputs({
