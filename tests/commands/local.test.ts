@@ -57,7 +57,7 @@ describe("the commands of the local stack", function () {
     assert.equal((await start("sideways").ended).code, 2);
     const flag = await start("up", "--prot", "1").ended;
     assert.equal(flag.code, 2);
-    assert.match(flag.stderr, /'--prot'; allowed: --json, --stack, --port, --help/);
+    assert.match(flag.stderr, /'--prot'; allowed: --json, --stack, --stores, --port, --help/);
     const stack = await start("up", "--stack", "tset").ended;
     assert.equal(stack.code, 2);
     assert.match(stack.stderr, /there is no stack "tset"; allowed: dev, prod/);
