@@ -18,6 +18,8 @@ const FORMS: Record<
   "aws:docdb/clusterParameterGroup:ClusterParameterGroup": (name) => ["rds", `cluster-pg:${name}`],
   "aws:docdb/subnetGroup:SubnetGroup": (name) => ["rds", `subgrp:${name}`],
   "aws:dynamodb/table:Table": (name) => ["dynamodb", `table/${name}`],
+  "aws:elasticache/replicationGroup:ReplicationGroup": (name) => ["elasticache", `replicationgroup:${name}`],
+  "aws:elasticache/user:User": (name) => ["elasticache", `user:${name}`],
   "aws:iam/policy:Policy": (name) => ["iam", `policy/${name}`],
   "aws:iam/role:Role": (name, { path }) => ["iam", `role${path ?? "/"}${name}`],
   "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": (name) => [

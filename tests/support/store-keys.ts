@@ -87,17 +87,11 @@ export const STORES: Record<
             ],
     ),
   "aws:elasticache/replicationGroup:ReplicationGroup": ({ inputs }) => [
-    {
-      key: inputs["kmsKeyId"],
-      requests: through(
-        "elasticache",
-        "kms:Decrypt",
-        "kms:GenerateDataKey",
-        "kms:DescribeKey",
-        "kms:CreateGrant",
-      ),
-    },
+    granting("elasticache", inputs["kmsKeyId"]),
   ],
+  "aws:rds/instance:Instance": ({ inputs }) => [granting("rds", inputs["kmsKeyId"])],
+  "aws:docdb/cluster:Cluster": ({ inputs }) => [granting("rds", inputs["kmsKeyId"])],
+  "aws:opensearch/domain:Domain": ({ inputs }) => [granting("es", inputs["encryptAtRest"].kmsKeyId)],
   "aws:cloudwatch/logGroup:LogGroup": ({ arn = "", inputs }) => [
     {
       key: inputs["kmsKeyId"],
@@ -124,6 +118,12 @@ export const STORES: Record<
     { key: archive.inputs["kmsKeyIdentifier"], requests: eventStore(archive) },
   ],
 };
+
+/** A store that keeps a grant of its own, so that it can read its disks without a caller. */
+const granting = (service: string, key: unknown) => ({
+  key,
+  requests: through(service, "kms:Decrypt", "kms:GenerateDataKey", "kms:DescribeKey", "kms:CreateGrant"),
+});
 
 function eventStore({ arn = "" }: Registration): AccessRequest[] {
   const context = { "aws:SourceAccount": accountId, "kms:EncryptionContext:aws:events:event-bus:arn": arn };

@@ -5,6 +5,9 @@ import { type Program, recordProgram } from "../../support/program";
 /** IAM counts a managed policy's characters, without white space. */
 const MANAGED_POLICY_LIMIT = 6_144;
 
+/** What RDS asks for to monitor an instance: a policy of AWS's own, which only writes one log group. */
+const RDS_MONITORING = "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole";
+
 describe("the rights of the whole program", () => {
   let program: Program;
   before(async function () {
@@ -12,11 +15,11 @@ describe("the rights of the whole program", () => {
     program = await recordProgram("prod");
   });
 
-  it("lie in managed policies of this program, none inline and none of AWS's", () => {
+  it("lie in managed policies of this program, none inline and none of AWS's but that of RDS's monitoring", () => {
     assert.deepEqual(program.ofType("aws:iam/rolePolicy:RolePolicy"), []);
     const own = program.ofType("aws:iam/policy:Policy").map(({ arn }) => arn);
     for (const { inputs } of program.ofType("aws:iam/rolePolicyAttachment:RolePolicyAttachment")) {
-      assert.ok(own.includes(inputs["policyArn"]), inputs["policyArn"]);
+      assert.ok([...own, RDS_MONITORING].includes(inputs["policyArn"]), inputs["policyArn"]);
     }
     for (const { inputs } of program.ofType("aws:iam/role:Role")) {
       assert.equal(inputs["managedPolicyArns"], undefined);
@@ -32,7 +35,7 @@ describe("the rights of the whole program", () => {
         assert.ok(!actions.some((action) => action.includes("*")), `${name}: ${actions}`);
         if (actions.every((action) => /^(xray|ec2):/.test(action))) continue;
         for (const resource of [Resource].flat())
-          assert.match(resource, /^arn:aws:[a-z0-9]+:[^*]*:[^*]+/, name);
+          assert.match(resource, /^arn:aws:[a-z0-9-]+:[^*]*:[^*]+/, name);
       }
     }
   });
@@ -70,6 +73,11 @@ describe("the rights of the whole program", () => {
       ...program
         .ofType("aws:cloudwatch/eventTarget:EventTarget")
         .flatMap(({ inputs }) => inputs["roleArn"] ?? []),
+      ...program.ofType("aws:rds/proxy:Proxy").map(({ inputs }) => inputs["roleArn"]),
+      // One role watches all instances of a database.
+      ...new Set(
+        program.ofType("aws:rds/instance:Instance").map(({ inputs }) => inputs["monitoringRoleArn"]),
+      ),
       ...program.ofType("aws:ec2/flowLog:FlowLog").map(({ inputs }) => inputs["iamRoleArn"]),
     ];
     assert.deepEqual(users.sort(), roles.sort());

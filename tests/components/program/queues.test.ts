@@ -76,26 +76,25 @@ describe("the queues of the whole program", () => {
   });
 
   it("that a bucket notifies admit exactly that bucket, for its own account, to send and no more", () => {
-    const [notification, ...others] = program.ofType("aws:s3/bucketNotification:BucketNotification");
-    assert.equal(others.length, 0);
-    const queue = program.find(QUEUE, notification?.inputs["queues"][0].queueArn);
-    const bucket = (name: unknown) => program.find("aws:s3/bucket:Bucket", name);
-    const landing = bucket(notification?.inputs["bucket"]);
-    const request = (source: Registration, context = {}): AccessRequest => ({
-      ...sending(queue, source, context),
-      principal: "Service:s3.amazonaws.com",
-    });
-    const admitted = program
-      .ofType("aws:s3/bucket:Bucket")
-      .filter((each) =>
-        program
-          .ofType(QUEUE)
-          .some((one) => allows(policyOf(one), { ...request(each), resource: one.arn ?? "" })),
-      );
-    assert.deepEqual(admitted, [landing]);
-    assert.equal(allows(policyOf(queue), request(landing)), true);
-    assert.equal(allows(policyOf(queue), request(landing, { "aws:SourceAccount": "999988887777" })), false);
-    assert.equal(allows(policyOf(queue), { ...request(landing), action: "sqs:ReceiveMessage" }), false);
+    const notifications = program.ofType("aws:s3/bucketNotification:BucketNotification");
+    assert.equal(notifications.length, 2);
+    for (const { inputs } of notifications) {
+      const queue = program.find(QUEUE, inputs["queues"][0].queueArn);
+      const landing = program.find("aws:s3/bucket:Bucket", inputs["bucket"]);
+      const request = (source: Registration, context = {}): AccessRequest => ({
+        ...sending(queue, source, context),
+        principal: "Service:s3.amazonaws.com",
+      });
+      const buckets = program.ofType("aws:s3/bucket:Bucket");
+      const admitted = buckets.filter((each) => allows(policyOf(queue), request(each)));
+      assert.deepEqual(admitted, [landing]);
+      const others = program.ofType(QUEUE).filter((one) => one !== queue);
+      const astray = { ...request(landing) };
+      for (const other of others)
+        assert.equal(allows(policyOf(other), { ...astray, resource: other.arn ?? "" }), false, other.name);
+      assert.equal(allows(policyOf(queue), request(landing, { "aws:SourceAccount": "999988887777" })), false);
+      assert.equal(allows(policyOf(queue), { ...request(landing), action: "sqs:ReceiveMessage" }), false);
+    }
   });
 
   it("stay hidden from others six times as long as the function behind them may take", () => {

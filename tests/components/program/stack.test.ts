@@ -7,11 +7,18 @@ const STATEFUL = [
   "aws:kinesis/stream:Stream",
   "aws:kms/key:Key",
   "aws:s3/bucket:Bucket",
+  "aws:rds/instance:Instance",
+  "aws:docdb/cluster:Cluster",
+  "aws:opensearch/domain:Domain",
+  "aws:elasticache/replicationGroup:ReplicationGroup",
 ];
 
 /** Types without tags: settings of another resource, attachments, names. */
 const UNTAGGED =
-  /Attachment|Alias|Archive|Dashboard|EventTarget|Inventory|LogStream|TopicPolicy|TopicSubscription|QueuePolicy|RedriveAllow|bucket[A-Z]|appautoscaling\/policy/;
+  /Attachment|Alias|Archive|Dashboard|EventTarget|Inventory|Invocation|LogResourcePolicy|LogStream|Permission|ProxyDefaultTargetGroup|ProxyTarget|TopicPolicy|TopicSubscription|QueuePolicy|RedriveAllow|bucket[A-Z]|apigatewayv2\/(integration|route)|appautoscaling\/policy/;
+
+/** Names that a service derives others from, or that are no names but words of its own (`$default`). */
+const NAMED = /kms\/alias|cloudwatch\/logGroup|rds\/proxy:Proxy|apigatewayv2\/stage/;
 
 for (const stack of ["dev", "prod"] as const) {
   describe(`the ${stack} stack`, function () {
@@ -52,11 +59,13 @@ for (const stack of ["dev", "prod"] as const) {
       }
     });
 
-    it("gives no resource a name of its own but keys' aliases and the dashboard, which cannot be generated", () => {
+    it("gives no resource a name of its own but where it cannot be generated", () => {
       const named = custom().filter(
         ({ inputs }) => inputs["name"] ?? inputs["bucket"]?.startsWith?.("strata"),
       );
-      for (const { type, name } of named) assert.match(`${type} ${name}`, /kms\/alias/);
+      for (const { type, name } of named) assert.match(`${type} ${name}`, NAMED);
+      for (const { name, inputs } of program.ofType("aws:cloudwatch/logGroup:LogGroup"))
+        assert.match(String(inputs["name"] ?? "/aws/rds"), /^\/aws\/(rds|docdb)/, name);
       assert.equal(
         program.ofType("aws:cloudwatch/dashboard:Dashboard")[0]?.inputs["dashboardName"],
         `strata-${stack}`,
