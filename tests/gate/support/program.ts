@@ -13,6 +13,7 @@ const PARTS = [
   "contracts",
   "index.ts",
   "local",
+  "migrations",
   "package.json",
   "policy-pack",
   "runtime",

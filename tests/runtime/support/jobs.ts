@@ -28,6 +28,19 @@ const landed = { bucket: { name: BUCKETS.application }, object: { key: encodeURI
 
 const landedText = `${JSON.stringify(chat)}\n`;
 
+/** Where what a table can never take goes. */
+const REFUSED = { quarantineBucket: BUCKETS.quarantine, quarantineTable: TABLES.quarantine };
+
+/** A crisis whose time in the table is over, as its stream tells. */
+const ended = {
+  eventName: "REMOVE",
+  userIdentity: { type: "Service", principalId: "dynamodb.amazonaws.com" },
+  dynamodb: {
+    SequenceNumber: "1",
+    OldImage: { event_id: { S: given.event_id }, timestamp: { S: given.timestamp }, expires_at: { N: "1" } },
+  },
+};
+
 export const JOBS: Record<string, Job> = {
   "retrieval-drill": {
     factory: "retrievalDrillFactory",
@@ -95,19 +108,30 @@ export const JOBS: Record<string, Job> = {
   },
   "crisis-recorder": {
     factory: "crisisRecorderFactory",
-    settings: () => ({ table: TABLES.crisis, claimCheckBucket: BUCKETS.application }),
+    settings: () => ({ table: TABLES.crisis, claimCheckBucket: BUCKETS.application, ...REFUSED }),
     invocation: { Records: [message] },
+    answer: { batchItemFailures: [] },
+  },
+  "crisis-archiver": {
+    factory: "crisisArchiverFactory",
+    settings: () => ({ bucket: BUCKETS.audit, claimCheckBucket: BUCKETS.application }),
+    invocation: { Records: [ended] },
     answer: { batchItemFailures: [] },
   },
   "notification-recorder": {
     factory: "notificationRecorderFactory",
-    settings: () => ({ table: TABLES.notification, claimCheckBucket: BUCKETS.application }),
+    settings: () => ({ table: TABLES.notification, claimCheckBucket: BUCKETS.application, ...REFUSED }),
     invocation: bodyOf(notification),
     answer: { batchItemFailures: [] },
   },
   "audit-recorder": {
     factory: "auditRecorderFactory",
-    settings: () => ({ table: TABLES.audit, bucket: BUCKETS.audit, claimCheckBucket: BUCKETS.application }),
+    settings: () => ({
+      table: TABLES.audit,
+      bucket: BUCKETS.audit,
+      claimCheckBucket: BUCKETS.application,
+      ...REFUSED,
+    }),
     invocation: bodyOf(audit),
     answer: { batchItemFailures: [] },
   },
