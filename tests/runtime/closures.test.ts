@@ -4,6 +4,7 @@ import { compileJobs } from "../../components/shared/bundle";
 import { readRows } from "../../demo/collect/lake";
 import { packageBytes, runClosure, serialize } from "./support/closure";
 import { chat, JOBS, LANDED_KEY, STORE_JOBS } from "./support/jobs";
+import { openerIn } from "./support/keys";
 import { deliveredLines, objects, rows } from "./support/stores";
 import { BUCKETS, createWorld, TABLES, type World } from "./support/world";
 
@@ -55,9 +56,10 @@ describe("the functions' closures", () => {
 
   it("did in those processes what they are there for", async () => {
     const { clients } = world;
-    assert.deepEqual((await deliveredLines(clients, BUCKETS.interaction)).map(String), [
-      `${JSON.stringify(chat)}\n`,
-    ]);
+    const [line, ...more] = await deliveredLines(clients, BUCKETS.interaction);
+    const { event_id, sealed } = JSON.parse(String(line));
+    assert.deepEqual([event_id, more], [chat.event_id, []]);
+    assert.deepEqual(String(await openerIn(world).open(sealed)), JSON.stringify(chat));
     const files = await objects(clients, BUCKETS.lake, "event_type=");
     assert.deepEqual(
       (await Promise.all([...files.values()].map(readRows))).flat().map((row) => row["event_id"]),
