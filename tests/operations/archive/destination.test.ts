@@ -15,7 +15,7 @@ function outputs(): OperatedOutputs {
       ruleArns: { crisis: ruleOf("crisis"), notification: ruleOf("notification"), audit: ruleOf("audit") },
     },
     buckets: { quarantine: "cage" },
-    tables: { quarantineIndex: "index", eventClaims: "claims" },
+    tables: { quarantineIndex: "index", eventClaims: "claims", subjectKeys: "keys" },
   } as unknown as OperatedOutputs;
 }
 
