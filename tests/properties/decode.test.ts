@@ -28,6 +28,12 @@ function escaped(text: string): string {
   return `"${units.map((unit) => `\\u${unit}`).join("")}"`;
 }
 
+/** The verdict without whom the record names, which is for the key of its original alone. */
+const judged = (bytes: Uint8Array) => {
+  const { named: _, ...verdict } = { named: undefined, ...decode(bytes, NOW) };
+  return verdict;
+};
+
 describe("the decoding of any record", () => {
   it("gives back a valid event as it was written, whatever fields it has besides", () =>
     fc.assert(
@@ -84,8 +90,7 @@ describe("the validation of any event", () => {
         fc.constantFrom("event_id", "event_type", "timestamp", "source", "data"),
         (event, name) => {
           const { [name]: _, ...rest } = event;
-          const decoded = decode(bytesOf(rest), NOW);
-          assert.deepEqual(decoded, {
+          assert.deepEqual(judged(bytesOf(rest)), {
             ok: false,
             reason: "schema_violation",
             pointer: `/${name}`,
@@ -101,8 +106,7 @@ describe("the validation of any event", () => {
       fc.property(anyEvent(), fc.nat(), fc.constantFrom(null, [], [[]]), (event, which, wrong) => {
         const names = Object.keys(event.data).filter((name) => name !== "trigger_keywords" || wrong === null);
         const name = names[which % names.length] as string;
-        const decoded = decode(bytesOf({ ...event, data: { ...event.data, [name]: wrong } }), NOW);
-        assert.deepEqual(decoded, {
+        assert.deepEqual(judged(bytesOf({ ...event, data: { ...event.data, [name]: wrong } })), {
           ok: false,
           reason: "schema_violation",
           pointer: `/data/${name}`,
