@@ -1,12 +1,28 @@
+import { randomInt } from "node:crypto";
 import { connect, createServer } from "node:net";
 
 const HOST = "127.0.0.1";
 
+/** Below the range that systems take the ports of outgoing connections from: nobody gets one of these by chance. */
+const FIRST_PORT = 20_000;
+const LAST_PORT = 32_000;
+
 /** Different loopback ports that are free now. Who binds one later may still lose the race and has to say so. */
 export async function freePorts(count: number): Promise<number[]> {
-  const held = await Promise.all(Array.from({ length: count }, () => listen(0)));
+  const held = await Promise.all(Array.from({ length: count }, holdFreePort));
   await Promise.all(held.map(({ close }) => close()));
   return held.map(({ port }) => port);
+}
+
+/** Tries ports at random, so that two that look at the same time rarely look at the same one. */
+async function holdFreePort(): Promise<Awaited<ReturnType<typeof listen>>> {
+  for (;;) {
+    try {
+      return await listen(randomInt(FIRST_PORT, LAST_PORT));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    }
+  }
 }
 
 /** @throws Error naming the port and the flag where something else holds it */
