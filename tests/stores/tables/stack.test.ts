@@ -251,7 +251,11 @@ describe("the tables of a stack", function () {
     const hash = "d".repeat(64);
     const given = [1, 2, 3].map((day) => ({
       ...crisis((data) =>
-        Object.assign(data, { student_id_hash: hash, school_id: "school-of-the-restored" }),
+        Object.assign(data, {
+          student_id_hash: hash,
+          school_id: "school-of-the-restored",
+          requires_human_intervention: true,
+        }),
       ),
       timestamp: `2026-08-0${day}T10:00:00Z`,
     }));
