@@ -1,11 +1,13 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import type { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import type { FirehoseClient } from "@aws-sdk/client-firehose";
+import type { KMSClient } from "@aws-sdk/client-kms";
 import { logWriter } from "../../runtime/event-processor/application-log";
 import { busWriter } from "../../runtime/event-processor/bus";
 import { lineWriter } from "../../runtime/event-processor/delivery";
 import { createEventProcessorHandler } from "../../runtime/event-processor/handler";
+import { pseudonymizer } from "../../runtime/event-processor/pseudonym";
 import { createRedactor } from "../../runtime/redaction";
 import { claimAll } from "../../runtime/shared/claims";
 import { createLog } from "../../runtime/shared/log";
@@ -13,7 +15,6 @@ import { type SubjectKeys, subjectKeys } from "../../runtime/subject-keys/keys";
 import type { StoredKey } from "../../runtime/subject-keys/stored";
 
 const KEY = Buffer.alloc(32, 7);
-const pseudonymize = (studentId: string) => createHmac("sha256", KEY).update(studentId, "utf8").digest("hex");
 
 /** A client whose every call succeeds at once. */
 const client = <C>(answer: (input: { Records?: unknown[]; Entries?: unknown[] }) => object) =>
@@ -59,7 +60,10 @@ export const UNSEALED: SubjectKeys = {
  * its own code takes. Nothing is kept between invocations.
  */
 export function processorInMemory(keys: SubjectKeys = keysInMemory()) {
-  const redactor = createRedactor({ pseudonymize });
+  const pseudonym = pseudonymizer(
+    "key",
+    client<KMSClient>(() => ({ Mac: KEY })),
+  );
   const firehose = client<FirehoseClient>(({ Records = [] }) => ({
     RequestResponses: Records.map(() => ({ RecordId: "r" })),
   }));
@@ -72,7 +76,11 @@ export function processorInMemory(keys: SubjectKeys = keysInMemory()) {
       claim: (wanted) => claimAll(wanted, async () => []),
       quarantine: async () => undefined,
       putObject: async () => undefined,
-      redaction: async () => ({ pseudonymize, redact: (event) => redactor.redactEvent(event).event }),
+      redaction: async () => {
+        const pseudonymize = await pseudonym();
+        const redactor = createRedactor({ pseudonymize });
+        return { pseudonymize, redact: (event) => redactor.redactEvent(event).event };
+      },
       subjectKeys: keys,
       writeInteractions: lineWriter("interactions", firehose),
       writeApplications: lineWriter("applications", firehose),
