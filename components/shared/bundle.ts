@@ -21,6 +21,8 @@ const OPTIONS = {
   // What the MongoDB driver asks for only where it is configured to, and does without here: whether another package
   // happens to bring one of them decides nothing.
   external: ["@mongodb-js/zstd", "gcp-metadata", "kerberos", "mongodb-client-encryption", "snappy", "socks"],
+  // Umzug loads its command line with its library; a closure has none.
+  alias: { "@rushstack/ts-command-line": "./runtime/migrator/no-command-line.ts" },
   logLevel: "silent",
   write: false,
 } as const satisfies BuildOptions;

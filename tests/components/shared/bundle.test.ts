@@ -16,11 +16,23 @@ describe("bundles", function () {
     const bundles = compileJobs();
     assert.deepEqual([...bundles.keys()].sort(), [
       "audit-recorder",
+      "context-recorder",
+      "conversation-recorder",
+      "conversation-roller",
+      "crisis-archiver",
       "crisis-recorder",
       "delivery-transform",
+      "documents-setup",
       "event-processor",
+      "find-similar",
       "lake-transformer",
+      "migrator",
       "notification-recorder",
+      "retrieval-drill",
+      "row-purger",
+      "search-indexer",
+      "search-keeper",
+      "session-recorder",
     ]);
     for (const [job, text] of bundles) {
       for (const folder of [ROOT, homedir()]) assert.ok(!text.includes(folder), `${job} names ${folder}`);

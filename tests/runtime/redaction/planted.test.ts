@@ -24,7 +24,8 @@ describe("personal values planted in an event", () => {
       fc.property(fc.jsonValue({ maxDepth: 3 }), text, fc.string(), (json, value, name) => {
         const given = event("chat.message.sent", {
           message: value,
-          later: [json, { [name]: value, [value]: { deep: [value] } }],
+          // A name may end in a word that says what the number is: `version 10.20.30.40` is no address.
+          later: [json, { [`${name} note`]: value, [value]: { deep: [value] } }],
         });
         const out = JSON.stringify(redactEvent(given).event);
         for (const secret of ["Marlowe", "S4556914", MAIL, "123-4567", "123-45-6789", "10.20.30.40"]) {
