@@ -1,0 +1,26 @@
+import type { Rule } from "../../model/rule";
+import { bucketNotificationMayDeliver } from "./bucket-notification-may-deliver";
+import { bucketNotificationNoLoop } from "./bucket-notification-no-loop";
+import { bucketNotificationSingle } from "./bucket-notification-single";
+import { s3AccessLogging } from "./s3-access-logging";
+import { s3AclProhibited } from "./s3-acl-prohibited";
+import { s3CustomerKey } from "./s3-customer-key";
+import { s3Lifecycle } from "./s3-lifecycle";
+import { s3ObjectLock } from "./s3-object-lock";
+import { s3PublicAccessBlock } from "./s3-public-access-block";
+import { s3TlsOnly } from "./s3-tls-only";
+import { s3Versioning } from "./s3-versioning";
+
+export const BUCKETS: readonly Rule[] = [
+  bucketNotificationMayDeliver,
+  bucketNotificationNoLoop,
+  bucketNotificationSingle,
+  s3AccessLogging,
+  s3AclProhibited,
+  s3CustomerKey,
+  s3Lifecycle,
+  s3ObjectLock,
+  s3PublicAccessBlock,
+  s3TlsOnly,
+  s3Versioning,
+];

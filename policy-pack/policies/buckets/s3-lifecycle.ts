@@ -1,0 +1,84 @@
+import type { ObjectRetention } from "../../../contracts/retention";
+import { expirationDays, lifecycleRules } from "../../model/buckets";
+import { many } from "../../model/documents";
+import { DISPOSAL } from "../../model/retention";
+import type { Report, Rule } from "../../model/rule";
+import type { Props, Resource } from "../../model/stack";
+import { retentionOf } from "../../model/tags";
+import { BUCKET } from "../../model/types";
+
+const TIERS = { STANDARD_IA: "standardIa", GLACIER_IR: "glacierIr", DEEP_ARCHIVE: "deepArchive" } as const;
+
+/** Data has an end that is written down, and that end is the manifest's: neither sooner nor never by oversight. */
+export const s3Lifecycle: Rule = {
+  id: "s3-lifecycle",
+  description: "Buckets move and end their objects on the days the retention manifest states.",
+  level: "mandatory",
+  controls: { ...DISPOSAL, aws: ["s3-version-lifecycle-policy-check"] },
+  scope: "stack",
+  types: BUCKET,
+  check(bucket, report, stack) {
+    const retention = retentionOf(bucket)?.object;
+    if (retention === undefined) {
+      report(
+        `Bucket '${bucket.name}' holds a data class for which contracts/retention.ts states no object retention`,
+        "set its tag Retention to a class with an object retention",
+      );
+      return;
+    }
+    const rules = lifecycleRules(bucket, stack).filter(appliesToAll);
+    checkEnd(bucket, rules, retention, report);
+    checkTiers(bucket, rules, retention, report);
+  },
+};
+
+function checkEnd(bucket: Resource, rules: Props[], retention: ObjectRetention, report: Report): void {
+  const ends = rules.flatMap((rule) => expirationDays(rule) ?? []);
+  if (retention.expire === "never") {
+    if (ends.length > 0) {
+      report(
+        `Bucket '${bucket.name}' ends objects that are kept for ever`,
+        "remove the expiration of its lifecycle rules",
+      );
+    }
+    return;
+  }
+  if (!ends.includes(retention.expire)) {
+    const found =
+      ends.length === 0 ? "has no end for its objects" : `ends its objects after ${ends.join(", ")} days`;
+    report(
+      `Bucket '${bucket.name}' ${found}`,
+      `set expiration.days of a lifecycle rule to ${retention.expire}`,
+    );
+  }
+  if (!rules.some((rule) => rule["noncurrentVersionExpiration"])) {
+    report(
+      `Bucket '${bucket.name}' keeps the versions of deleted objects for ever`,
+      "set noncurrentVersionExpiration.noncurrentDays of a lifecycle rule",
+    );
+  }
+}
+
+function checkTiers(bucket: Resource, rules: Props[], retention: ObjectRetention, report: Report): void {
+  const transitions = rules.flatMap((rule) => many(rule["transitions"]) as Props[]);
+  for (const [storageClass, key] of Object.entries(TIERS)) {
+    const stated = retention[key];
+    const found = transitions
+      .filter((move) => move["storageClass"] === storageClass)
+      .map((move) => move["days"]);
+    if (stated === undefined ? found.length === 0 : found.includes(stated)) continue;
+    const remedy =
+      stated === undefined ? `remove that transition` : `set days of that transition to ${stated}`;
+    report(
+      `Bucket '${bucket.name}' moves objects to ${storageClass} after ${found.join(", ") || "no"} days`,
+      `${remedy}, as contracts/retention.ts states`,
+    );
+  }
+}
+
+function appliesToAll(rule: Props): boolean {
+  const filter = rule["filter"] ?? {};
+  const narrowed =
+    rule["prefix"] || Object.values(filter).some((value) => value !== "" && value !== undefined);
+  return (rule["status"] === "Enabled" || rule["enabled"] === true) && !narrowed;
+}

@@ -1,0 +1,20 @@
+import type { Rule } from "../../model/rule";
+import { batchPartialFailures } from "./batch-partial-failures";
+import { lambdaLogGroup } from "./lambda-log-group";
+import { lambdaNoPlaintextSecrets } from "./lambda-no-plaintext-secrets";
+import { lambdaPermissionScoped } from "./lambda-permission-scoped";
+import { lambdaRuntime } from "./lambda-runtime";
+import { lambdaTracing } from "./lambda-tracing";
+import { streamFailureDestination } from "./stream-failure-destination";
+import { streamRetriesBounded } from "./stream-retries-bounded";
+
+export const FUNCTIONS: readonly Rule[] = [
+  batchPartialFailures,
+  lambdaLogGroup,
+  lambdaNoPlaintextSecrets,
+  lambdaPermissionScoped,
+  lambdaRuntime,
+  lambdaTracing,
+  streamFailureDestination,
+  streamRetriesBounded,
+];

@@ -1,0 +1,20 @@
+import type { Rule } from "../../model/rule";
+import { STATEFUL } from "../../model/taggable";
+import { isProduction } from "../../model/tags";
+
+/** A renamed component or a careless destroy must not take the records with it. */
+export const statefulProtected: Rule = {
+  id: "stateful-protected",
+  description: "In production the engine refuses to delete what holds data or keys.",
+  level: "mandatory",
+  controls: { hipaa: ["164.308(a)(7)(ii)(A)", "164.312(c)(1)"], ferpa: ["99.32"], soc2: ["A1.2", "CC8.1"] },
+  scope: "resource",
+  types: STATEFUL,
+  check(resource, report) {
+    if (!isProduction(resource) || resource.protect) return;
+    report(
+      `'${resource.name}' holds data in production but is not protected`,
+      "set the option protect to true (config strata:protect)",
+    );
+  },
+};

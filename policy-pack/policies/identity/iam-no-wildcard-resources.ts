@@ -1,0 +1,31 @@
+import { IDENTITIES, identityStatements, LEAST_PRIVILEGE, takesNoResource } from "../../model/access";
+import { isBroadResource } from "../../model/arns";
+import { statementLabel } from "../../model/documents";
+import type { Rule } from "../../model/rule";
+
+/** A function that may read every table reads the wrong one after its first defect. */
+export const iamNoWildcardResources: Rule = {
+  id: "iam-no-wildcard-resources",
+  description: "Identity policies name the resources their actions apply to.",
+  level: "mandatory",
+  controls: {
+    ...LEAST_PRIVILEGE,
+    aws: ["iam-customer-policy-blocked-kms-actions", "iam-inline-policy-blocked-kms-actions"],
+  },
+  scope: "resource",
+  types: IDENTITIES,
+  check(subject, report) {
+    identityStatements(subject).forEach((statement, index) => {
+      if (!statement.allow) return;
+      const where = `Policy '${subject.name}', ${statementLabel(statement, index)},`;
+      const broad = statement.resources.filter(isBroadResource);
+      if (broad.length > 0 && !(statement.actions.length > 0 && statement.actions.every(takesNoResource))) {
+        const actions = statement.actions.filter((action) => !takesNoResource(action));
+        report(`${where} allows ${actions.join(", ")} on '${broad.join("', '")}'`, "name the ARNs it needs");
+      }
+      if (statement.notResources.length > 0) {
+        report(`${where} allows all but some resources`, "replace NotResource by the ARNs it needs");
+      }
+    });
+  },
+};

@@ -1,0 +1,7 @@
+import type { Rule } from "../../model/rule";
+import { kmsDeletionWindow } from "./kms-deletion-window";
+import { kmsKeyPolicy } from "./kms-key-policy";
+import { kmsRotation } from "./kms-rotation";
+import { secretCustomerKey } from "./secret-customer-key";
+
+export const KEYS: readonly Rule[] = [kmsDeletionWindow, kmsKeyPolicy, kmsRotation, secretCustomerKey];

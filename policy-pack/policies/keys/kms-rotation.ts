@@ -1,0 +1,21 @@
+import type { Rule } from "../../model/rule";
+import { KEY } from "../../model/types";
+
+/** A key that never changes protects ever more data with one secret. HMAC and asymmetric keys cannot rotate. */
+export const kmsRotation: Rule = {
+  id: "kms-rotation",
+  description: "Symmetric KMS keys rotate every year or sooner.",
+  level: "mandatory",
+  controls: { hipaa: ["164.312(a)(2)(iv)"], soc2: ["CC6.1"], aws: ["cmk-backing-key-rotation-enabled"] },
+  scope: "resource",
+  types: KEY,
+  check({ name, props }, report) {
+    const spec = props["customerMasterKeySpec"] ?? "SYMMETRIC_DEFAULT";
+    if (spec !== "SYMMETRIC_DEFAULT") return;
+    if (props["enableKeyRotation"] !== true)
+      report(`Key '${name}' does not rotate`, "set enableKeyRotation to true");
+    const days = props["rotationPeriodInDays"] ?? 365;
+    if (days > 365)
+      report(`Key '${name}' rotates after ${days} days`, "set rotationPeriodInDays to at most 365");
+  },
+};

@@ -1,0 +1,27 @@
+import { DISPOSAL } from "../../model/retention";
+import type { Rule } from "../../model/rule";
+import { dataClassOf, retentionOf } from "../../model/tags";
+import { LOG_GROUP } from "../../model/types";
+
+/** A log group without a retention keeps everything for ever, at a price and against every duty to dispose. */
+export const logGroupRetention: Rule = {
+  id: "log-group-retention",
+  description: "Log groups end their entries on the day the retention manifest states.",
+  level: "mandatory",
+  controls: DISPOSAL,
+  scope: "resource",
+  types: LOG_GROUP,
+  check(group, report) {
+    const allowed = retentionOf(group)?.logDays;
+    const days = group.props["retentionInDays"];
+    if (allowed === undefined) {
+      report(
+        `Log group '${group.name}' holds '${dataClassOf(group) ?? "no class"}', for which contracts/retention.ts states no logDays`,
+        "set its tag Retention to a class with logDays",
+      );
+    } else if (days !== allowed) {
+      const found = days ? `keeps entries for ${days} days` : "keeps entries for ever";
+      report(`Log group '${group.name}' ${found}`, `set retentionInDays to ${allowed}`);
+    }
+  },
+};

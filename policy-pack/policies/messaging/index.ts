@@ -1,0 +1,26 @@
+import type { Rule } from "../../model/rule";
+import { deadLetterRetention } from "./dead-letter-retention";
+import { eventArchiveCustomerKey } from "./event-archive-customer-key";
+import { eventBusCustomerKey } from "./event-bus-customer-key";
+import { eventTargetDeadLetter } from "./event-target-dead-letter";
+import { eventTargetMayDeliver } from "./event-target-may-deliver";
+import { queueDeadLetter } from "./queue-dead-letter";
+import { queueTlsOnly } from "./queue-tls-only";
+import { snsCustomerKey } from "./sns-customer-key";
+import { sqsCustomerKey } from "./sqs-customer-key";
+import { subscriptionEncrypted } from "./subscription-encrypted";
+import { topicTlsOnly } from "./topic-tls-only";
+
+export const MESSAGING: readonly Rule[] = [
+  deadLetterRetention,
+  eventArchiveCustomerKey,
+  eventBusCustomerKey,
+  eventTargetDeadLetter,
+  eventTargetMayDeliver,
+  queueDeadLetter,
+  queueTlsOnly,
+  snsCustomerKey,
+  sqsCustomerKey,
+  subscriptionEncrypted,
+  topicTlsOnly,
+];

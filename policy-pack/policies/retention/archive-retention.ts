@@ -1,0 +1,22 @@
+import { RETENTION } from "../../../contracts/retention";
+import { DISPOSAL } from "../../model/retention";
+import type { Rule } from "../../model/rule";
+import { EVENT_ARCHIVE } from "../../model/types";
+
+const { archiveDays } = RETENTION["event-archive"];
+
+/** An archive without a period keeps every event for ever. */
+export const archiveRetention: Rule = {
+  id: "archive-retention",
+  description: "Event archives keep events for the days the retention manifest states.",
+  level: "mandatory",
+  controls: DISPOSAL,
+  scope: "resource",
+  types: EVENT_ARCHIVE,
+  check({ name, props }, report) {
+    const days = props["retentionDays"] ?? 0;
+    if (days === archiveDays) return;
+    const found = days === 0 ? "for ever" : `for ${days} days`;
+    report(`Event archive '${name}' keeps events ${found}`, `set retentionDays to ${archiveDays}`);
+  },
+};

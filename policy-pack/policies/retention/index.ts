@@ -1,0 +1,5 @@
+import type { Rule } from "../../model/rule";
+import { archiveRetention } from "./archive-retention";
+import { retentionContradiction } from "./retention-contradiction";
+
+export const RETENTION: readonly Rule[] = [archiveRetention, retentionContradiction];

@@ -1,0 +1,37 @@
+import type { Rule } from "../../model/rule";
+import { retentionOf } from "../../model/tags";
+import { CACHE, DATABASE, DOCUMENTS } from "../../model/types";
+
+/** Fewer days cannot be restored from; more keep what should have been gone. Replicas are backed up with their source. */
+export const storeBackups: Rule = {
+  id: "store-backups",
+  description: "Databases and caches are backed up for as many days as the retention manifest states.",
+  level: "mandatory",
+  controls: {
+    hipaa: ["164.308(a)(7)(ii)(A)", "164.308(a)(7)(ii)(B)"],
+    coppa: ["312.10"],
+    soc2: ["A1.2", "C1.2"],
+    aws: ["db-instance-backup-enabled", "elasticache-redis-cluster-automatic-backup-check"],
+  },
+  scope: "resource",
+  types: [...CACHE, ...DATABASE, ...DOCUMENTS],
+  check(resource, report) {
+    const { name, type, props } = resource;
+    if (props["replicateSourceDb"]) return;
+    const isCache = (CACHE as readonly string[]).includes(type);
+    const property = isCache ? "snapshotRetentionLimit" : "backupRetentionPeriod";
+    const copies = retentionOf(resource)?.copies;
+    const stated = isCache ? copies?.snapshotDays : copies?.backupDays;
+    const days = props[property] ?? 0;
+    if (stated === undefined)
+      report(
+        `Store '${name}' holds a class without stated backups`,
+        "set its tag Retention to a class with backupDays or snapshotDays",
+      );
+    else if (days !== stated)
+      report(
+        `Store '${name}' is backed up for ${days} days`,
+        `set ${property} to ${stated}, as contracts/retention states`,
+      );
+  },
+};

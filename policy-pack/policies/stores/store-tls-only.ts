@@ -1,0 +1,69 @@
+import type { Report, Rule } from "../../model/rule";
+import type { Props, Resource } from "../../model/stack";
+import {
+  CACHE,
+  DATABASE_PARAMETERS,
+  DATABASE_PROXY,
+  DOCUMENTS_PARAMETERS,
+  SEARCH_DOMAIN,
+} from "../../model/types";
+
+/** Every store of the network also has a mode that takes plain text, and in some it is the one by default. */
+export const storeTlsOnly: Rule = {
+  id: "store-tls-only",
+  description: "Databases, caches and search domains take TLS 1.2 or later only.",
+  level: "mandatory",
+  controls: {
+    hipaa: ["164.312(e)(1)", "164.312(e)(2)(ii)"],
+    ferpa: ["99.31(a)(1)(ii)"],
+    coppa: ["312.8"],
+    soc2: ["CC6.7"],
+    aws: ["opensearch-https-required", "opensearch-node-to-node-encryption-check"],
+  },
+  scope: "resource",
+  types: [...CACHE, ...DATABASE_PARAMETERS, ...DATABASE_PROXY, ...DOCUMENTS_PARAMETERS, ...SEARCH_DOMAIN],
+  check(resource, report) {
+    if (isOneOf(resource, CACHE)) checkCache(resource, report);
+    else if (isOneOf(resource, SEARCH_DOMAIN)) checkDomain(resource, report);
+    else if (isOneOf(resource, DATABASE_PROXY)) {
+      if (resource.props["requireTls"] !== true)
+        report(`Proxy '${resource.name}' takes plain text`, "set requireTls to true");
+    } else if (isOneOf(resource, DATABASE_PARAMETERS)) needs(resource, "rds.force_ssl", ["1"], report);
+    else needs(resource, "tls", ["enabled", "tls1.2+", "tls1.3+", "fips-140-3"], report);
+  },
+};
+
+function isOneOf({ type }: Resource, types: readonly string[]): boolean {
+  return types.includes(type);
+}
+
+function checkCache({ name, props }: Resource, report: Report): void {
+  if (props["transitEncryptionEnabled"] !== true)
+    report(`Cache '${name}' takes plain text`, "set transitEncryptionEnabled to true");
+  else if (props["transitEncryptionMode"] === "preferred")
+    report(`Cache '${name}' takes plain text beside TLS`, 'set transitEncryptionMode to "required"');
+}
+
+function checkDomain({ name, props }: Resource, report: Report): void {
+  const { enforceHttps, tlsSecurityPolicy }: Props = props["domainEndpointOptions"] ?? {};
+  if (enforceHttps !== true)
+    report(`Search domain '${name}' takes plain HTTP`, "set domainEndpointOptions.enforceHttps to true");
+  else if (!/TLS-1-[23]/.test(String(tlsSecurityPolicy)))
+    report(
+      `Search domain '${name}' takes TLS older than 1.2`,
+      "set domainEndpointOptions.tlsSecurityPolicy to Policy-Min-TLS-1-2-PFS-2023-10",
+    );
+  if (props["nodeToNodeEncryption"]?.enabled !== true)
+    report(
+      `Search domain '${name}' has nodes that speak plain text`,
+      "set nodeToNodeEncryption.enabled to true",
+    );
+}
+
+/** A parameter group has the engine's default for what it does not state, and that may change with the family. */
+function needs({ name, props }: Resource, parameter: string, allowed: string[], report: Report): void {
+  const parameters: { name: string; value: unknown }[] = props["parameters"] ?? [];
+  const stated = parameters.find((each) => each.name === parameter)?.value;
+  if (allowed.includes(String(stated))) return;
+  report(`Parameter group '${name}' does not ask for TLS`, `set the parameter ${parameter} to ${allowed[0]}`);
+}

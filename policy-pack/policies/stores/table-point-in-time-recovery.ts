@@ -1,0 +1,37 @@
+import type { Rule } from "../../model/rule";
+import { retentionOf } from "../../model/tags";
+import { TABLE } from "../../model/types";
+
+/** Where nothing is stated, DynamoDB keeps the longest it offers. */
+const SERVICE_DAYS = 35;
+
+/** A faulty writer spoils a table within seconds: only a continuous backup takes it back to the second before. */
+export const tablePointInTimeRecovery: Rule = {
+  id: "table-point-in-time-recovery",
+  description: "Tables can be restored to any second within the days of the retention manifest.",
+  level: "mandatory",
+  controls: {
+    hipaa: ["164.308(a)(7)(ii)(A)", "164.308(a)(7)(ii)(B)"],
+    soc2: ["A1.2"],
+    aws: ["dynamodb-pitr-enabled"],
+  },
+  scope: "resource",
+  types: TABLE,
+  check(table, report) {
+    const { enabled, recoveryPeriodInDays: days = SERVICE_DAYS } = table.props["pointInTimeRecovery"] ?? {};
+    if (enabled !== true) {
+      report(
+        `Table '${table.name}' has no point-in-time recovery`,
+        "set pointInTimeRecovery.enabled to true",
+      );
+      return;
+    }
+    const stated = retentionOf(table)?.copies?.pointInTimeDays ?? SERVICE_DAYS;
+    if (days !== stated) {
+      report(
+        `Table '${table.name}' can be restored for ${days} days`,
+        `set pointInTimeRecovery.recoveryPeriodInDays to ${stated}, as contracts/retention states`,
+      );
+    }
+  },
+};
