@@ -1,0 +1,36 @@
+import { AUDIT, AUTHENTICATION, CONTINUITY, NOT_READ, REACH } from "./paragraphs";
+
+/** Group C: what only shows at run time, to be evaluated by AWS Config. */
+export const RUN_TIME = {
+  "access-keys-rotated": ["164.308(a)(4)(ii)(B)"],
+  "acm-certificate-expiration-check": NOT_READ,
+  "annual-risk-assessment-performed": NOT_READ,
+  "dynamodb-throughput-limit-check": AUDIT,
+  "ebs-snapshot-public-restorable-check": REACH,
+  "ec2-instance-managed-by-systems-manager": ["164.308(a)(5)(ii)(B)"],
+  "ec2-managedinstance-association-compliance-status-check": ["164.308(a)(5)(ii)(B)"],
+  "ec2-managedinstance-patch-compliance-status-check": ["164.308(a)(5)(ii)(A)", "164.308(a)(5)(ii)(B)"],
+  "ec2-stopped-instance": NOT_READ,
+  "iam-root-access-key-check": [
+    "164.308(a)(3)(i)",
+    "164.308(a)(4)(ii)(A)",
+    "164.308(a)(4)(ii)(B)",
+    "164.308(a)(4)(ii)(C)",
+    "164.312(a)(1)",
+    "164.312(a)(2)(i)",
+  ],
+  "iam-user-mfa-enabled": ["164.308(a)(4)(ii)(B)", "164.312(d)"],
+  "iam-user-unused-credentials-check": [
+    "164.308(a)(3)(i)",
+    "164.308(a)(4)(ii)(A)",
+    "164.308(a)(4)(ii)(B)",
+    "164.308(a)(4)(ii)(C)",
+    "164.312(a)(1)",
+  ],
+  "kms-cmk-not-scheduled-for-deletion": NOT_READ,
+  "mfa-enabled-for-iam-console-access": AUTHENTICATION,
+  "rds-snapshots-public-prohibited": REACH,
+  "root-account-hardware-mfa-enabled": AUTHENTICATION,
+  "root-account-mfa-enabled": AUTHENTICATION,
+  "vpc-vpn-2-tunnels-up": CONTINUITY,
+} as const;
