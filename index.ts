@@ -1,3 +1,4 @@
+import { Compliance } from "./components/compliance/compliance";
 import { readConfig } from "./components/config";
 import { AccessLogs } from "./components/foundation/access-logs";
 import { Alerts } from "./components/foundation/alerts";
@@ -64,16 +65,11 @@ const filled = { ...fed, ...asked, ...buckets, keyArn: key.messaging, logKeyArn 
 const feeds = new StoreFeeds("feeds", filled, opts);
 
 const copies = replica && { replica, provider: stackProvider(config, replica) };
-const tier = {
-  ...kept,
-  place,
-  key,
-  copies,
-  objectLockMode,
-  buckets: stored.cold,
-  alertsTopicArn: alerts.topicArn,
-};
-const coldTier = new ColdTier("cold-tier", tier, opts);
+const guarded = { ...kept, place, key, objectLockMode, alertsTopicArn: alerts.topicArn };
+const coldTier = new ColdTier("cold-tier", { ...guarded, copies, buckets: stored.cold }, opts);
+
+const told = { buckets: { ...stored.cold, claimChecks: checks.bucket, quarantine: quarantine.bucket } };
+new Compliance("compliance", { ...guarded, ...told, accountBaseline: config.accountBaseline }, opts);
 
 const operated = { place, quarantine, subjectKeys, claims: claims.table, streams: streams.streams, router };
 const operators = new Operators("operators", { ...operated, archives: Object.values(stored.cold) }, opts);

@@ -23,6 +23,7 @@ export { DEFAULTS, KEYS };
 
 const ENVIRONMENTS = ["dev", "prod"] as const;
 const LOCK_MODES = ["GOVERNANCE", "COMPLIANCE"] as const;
+const SWITCH = ["true", "false"] as const;
 
 /** Everything a stack file decides, read and checked once. */
 export interface StackConfig {
@@ -53,6 +54,8 @@ export interface StackConfig {
   subjectKeyGeneration: number;
   /** How the audit bucket locks objects. */
   objectLockMode: (typeof LOCK_MODES)[number];
+  /** Whether this stack is the one that sets up what an account has once: its trail, its detectors, its defaults. */
+  accountBaseline: boolean;
   /** How the tables of records pay. */
   tableCapacity: TableCapacity;
   /** Keep everything that holds data, whatever happens to the stack. */
@@ -105,8 +108,9 @@ export function readConfig(): StackConfig {
     },
     subjectKeyGeneration: number("subjectKeyGeneration", 1, 1_000),
     objectLockMode: oneOf(key("objectLockMode"), LOCK_MODES),
+    accountBaseline: oneOf(key("accountBaseline"), SWITCH) === "true",
     tableCapacity: tableCapacity(key("tableCapacity")),
-    protect: oneOf(key("protect"), ["true", "false"]) === "true",
+    protect: oneOf(key("protect"), SWITCH) === "true",
   };
 }
 

@@ -18,6 +18,7 @@ export const KEYS = [
   "replicaRegion",
   "tableCapacity",
   "objectLockMode",
+  "accountBaseline",
   "protect",
 ] as const;
 

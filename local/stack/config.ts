@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { STORES, type StoreKind } from "../../contracts/stores";
 import { EMULATOR_ACCOUNT } from "../emulator";
 import { REPOSITORY } from "../shared/paths";
+import type { StartOptions } from "./options";
 
 /** Seconds that the local delivery holds records before it writes them; a real stack's minutes would only be waited for. */
 const DELIVERY_BUFFER_SECONDS = 5;
@@ -30,19 +31,16 @@ export function stackFile(stack: string, folder = REPOSITORY): string {
   );
 }
 
-/** @param stores - those that are switched on; by default what the stack file says */
-export function localConfig(
-  stack: string,
-  dir: string,
-  folder = REPOSITORY,
-  stores?: readonly StoreKind[],
-): LocalConfig {
-  const text = readFileSync(stackFile(stack, folder), "utf8");
+/** @param dir - the stack's folder */
+export function localConfig(options: StartOptions, dir: string): LocalConfig {
+  const { stack = "dev", stores, compliance = false } = options;
+  const text = readFileSync(stackFile(stack, options.configDir), "utf8");
   const file = join(dir, `Pulumi.${stack}.yaml`);
   mkdirSync(dir, { recursive: true });
   writeFileSync(file, stores ? withStores(text, stores) : text);
   const values = {
     "strata:accountId": EMULATOR_ACCOUNT,
+    "strata:accountBaseline": compliance,
     "strata:deliveryBufferSeconds": DELIVERY_BUFFER_SECONDS,
   };
   return {

@@ -18,7 +18,7 @@ export async function prepare(options: StartOptions, dir: string): Promise<Prepa
   const { onProgress } = options;
   for (const name of await removeStale(layoutOf(dir)))
     onProgress?.(`ended what a killed run had left: ${name}`);
-  const config = localConfig(options.stack ?? "dev", dir, options.configDir, options.stores);
+  const config = localConfig(options, dir);
   onProgress?.("preparing the engine and the emulator");
   const environment = await emulatorEnvironment(options);
   await enginePath(options);

@@ -14,6 +14,8 @@ export interface StartOptions {
   readonly stack?: string;
   /** Stores of the private network that are switched on. @default what the stack file says */
   readonly stores?: readonly StoreKind[];
+  /** Deploy what an account has once as well, such as its trail. @default false */
+  readonly compliance?: boolean;
   /** Folder for everything the stack writes. @default `STRATA_LOCAL_DIR`, else `.local` of the checkout */
   readonly dir?: string;
   /** The stack ends with this process, however that ends. @default true */

@@ -17,6 +17,7 @@ const VALID: Record<string, string> = {
   "strata:stores": "[]",
   "strata:tableCapacity": "5-100",
   "strata:objectLockMode": "GOVERNANCE",
+  "strata:accountBaseline": "false",
   "strata:protect": "false",
 };
 
@@ -46,6 +47,7 @@ describe("the configuration", () => {
       network: { zones: 2, natGateways: "none", calls: [] },
       subjectKeyGeneration: 1,
       objectLockMode: "GOVERNANCE",
+      accountBaseline: false,
       tableCapacity: { least: 5, most: 100 },
       protect: false,
     });
