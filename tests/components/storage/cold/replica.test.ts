@@ -1,13 +1,10 @@
 import * as assert from "node:assert/strict";
-import * as aws from "@pulumi/aws";
-import { SecureBucket } from "../../../../components/shared/secure-bucket";
 import { BucketReplica } from "../../../../components/storage/cold/bucket-replica";
 import { allows, statementsOf } from "../../../support/access";
 import { PLACE } from "../../../support/arns";
 import { type Registration, recordEngine } from "../../../support/engine";
+import { bucketOf, providerThere, REPLICA } from "./support";
 
-const REPLICA = { ...PLACE, region: "eu-central-1" };
-const SOURCE_KEY = "arn:aws:kms:eu-west-1:111122223333:key/source";
 const COPY_KEY = "arn:aws:kms:eu-west-1:111122223333:key/trail-copy-key-id";
 
 describe("BucketReplica", () => {
@@ -16,10 +13,15 @@ describe("BucketReplica", () => {
     engine.registrations(() => {
       const lock = locked ? ({ objectLockMode: "COMPLIANCE" } as const) : {};
       const dataClass = locked ? "audit-trail" : "interaction-logs";
+      const source = bucketOf("source", dataClass, locked);
       const kept = { dataClass, accessLogsBucket: "logs", protect, ...lock } as const;
-      const source = new SecureBucket("source", { ...kept, keyArn: SOURCE_KEY });
-      const provider = new aws.Provider("there", { region: "eu-central-1" });
-      new BucketReplica("trail", { ...kept, source, place: PLACE, replica: REPLICA, provider });
+      new BucketReplica("trail", {
+        ...kept,
+        source,
+        place: PLACE,
+        replica: REPLICA,
+        provider: providerThere(),
+      });
     });
   const one = (found: Registration[], name: string): Registration => {
     const resource = found.find((each) => each.name === name);
