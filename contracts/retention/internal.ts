@@ -8,6 +8,12 @@ export const INTERNAL = {
     tableTtl: 30,
     copies: { pointInTimeDays: 35 },
   },
+  remediations: {
+    description: "How often a resource was mended by itself, so that nothing is mended for ever.",
+    basis: ["longer than any guard looks back", "45 CFR 164.308(a)(1)(ii)(D)"],
+    tableTtl: 30,
+    copies: { pointInTimeDays: 7 },
+  },
   "session-tokens": {
     description: "Hashes of the tokens of sessions under way.",
     basis: ["system requirement: 15 minutes"],

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { type KinesisClient, PutRecordCommand } from "@aws-sdk/client-kinesis";
 import type { EventOf } from "../../contracts/events/event";
 import type { SimilarAnswer } from "./core";
 import type { SimilarRequest } from "./request";
@@ -45,18 +44,5 @@ export function searchEvent(searched: Searched, now: number): EventOf<"audit.eve
         withheld_groups: answer?.withheld.length ?? 0,
       },
     },
-  };
-}
-
-/** The verb that puts an entry on its way to the audit trail. Needs `kinesis:PutRecord` and the use of the stream's key. */
-export function auditWriter(stream: string, client: KinesisClient) {
-  return async (event: EventOf<"audit.event.logged">): Promise<void> => {
-    await client.send(
-      new PutRecordCommand({
-        StreamName: stream,
-        PartitionKey: event.event_id,
-        Data: Buffer.from(JSON.stringify(event)),
-      }),
-    );
   };
 }

@@ -42,6 +42,28 @@ const ended = {
 };
 
 export const JOBS: Record<string, Job> = {
+  remediator: {
+    factory: "remediatorFactory",
+    settings: () => ({
+      kind: "bucket-access-logs",
+      environment: "dev",
+      // What receives access logs has none of its own.
+      buckets: [{ name: BUCKETS.application }],
+      guardTable: "remediations",
+      limits: { perResourceAndDay: 3, perHour: 20 },
+      auditStream: "audit",
+      alertsTopicArn: "arn:aws:sns:eu-west-1:000000000000:alerts",
+    }),
+    invocation: { resourceId: BUCKETS.application },
+    answer: {
+      kind: "bucket-access-logs",
+      resourceId: BUCKETS.application,
+      outcome: "right",
+      changed: false,
+      before: {},
+      after: {},
+    },
+  },
   "retrieval-drill": {
     factory: "retrievalDrillFactory",
     settings: () => ({ days: 1 }),
