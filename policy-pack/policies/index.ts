@@ -1,4 +1,5 @@
 import type { Rule } from "../model/rule";
+import { ABSENT } from "./absent";
 import { BUCKETS } from "./buckets";
 import { FUNCTIONS } from "./functions";
 import { GOVERNANCE } from "./governance";
@@ -13,6 +14,7 @@ import { STREAMING } from "./streaming";
 
 /** Every rule of the pack, by domain. */
 export const RULES: readonly Rule[] = [
+  ...ABSENT,
   ...BUCKETS,
   ...FUNCTIONS,
   ...GOVERNANCE,

@@ -1,7 +1,6 @@
 import type { Rule } from "../../model/rule";
 import { accountGuard } from "./account-guard";
 import { requiredTags } from "./required-tags";
-import { servicesInScope } from "./services-in-scope";
 import { statefulProtected } from "./stateful-protected";
 
-export const GOVERNANCE: readonly Rule[] = [accountGuard, requiredTags, servicesInScope, statefulProtected];
+export const GOVERNANCE: readonly Rule[] = [accountGuard, requiredTags, statefulProtected];

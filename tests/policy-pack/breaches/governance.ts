@@ -1,4 +1,3 @@
-import { planned } from "../fixtures/build";
 import type { FixtureStack } from "../fixtures/stack";
 import type { Breach } from "./breach";
 
@@ -54,15 +53,6 @@ export const GOVERNANCE: readonly Breach[] = [
       delete stack.props("aws").allowedAccountIds;
     },
     remedy: /set allowedAccountIds/,
-  },
-  {
-    rule: "services-in-scope",
-    breaks: "the stack makes a resource no rule watches over",
-    at: "warehouse",
-    change: (stack) => {
-      stack.resources.push(planned("aws:redshift/cluster:Cluster", "warehouse", {}));
-    },
-    remedy: /use a service the pack has rules for/,
   },
 ];
 

@@ -1,3 +1,4 @@
+import { ABSENT } from "./absent";
 import type { Breach } from "./breach";
 import { BUCKETS } from "./buckets";
 import { ENCRYPTION } from "./encryption";
@@ -11,6 +12,7 @@ import { RESOURCE_ACCESS } from "./resource-access";
 import { RETENTION } from "./retention";
 
 export const BREACHES: readonly Breach[] = [
+  ...ABSENT,
   ...IDENTITY_ACCESS,
   ...RESOURCE_ACCESS,
   ...BUCKETS,

@@ -1,0 +1,10 @@
+import { absentServiceRule, typesOf } from "../../model/absent";
+
+/** It makes instances, groups and balancers behind the stack, where no rule sees them. */
+export const absentBeanstalk = absentServiceRule({
+  id: "absent-beanstalk",
+  service: "Elastic Beanstalk",
+  types: typesOf("elasticbeanstalk", "Application", "Environment", "ConfigurationTemplate"),
+  instead: "use functions or containers of this stack",
+  aws: ["elastic-beanstalk-managed-updates-enabled"],
+});
