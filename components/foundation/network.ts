@@ -24,6 +24,9 @@ export interface NetworkArgs {
 
 const STRATEGY = { none: "None", single: "Single", "per-zone": "OnePerAz" } as const;
 
+/** Where NAT gateways stand; nothing else does, so without them there is no route to the internet at all. */
+const PUBLIC: awsx.types.input.ec2.SubnetSpecArgs = { type: "Public", name: "public", cidrMask: 24 };
+
 /**
  * The private network of the stores and of the functions that need them: stores in subnets without any way out,
  * functions in subnets whose way out are the endpoints of the services they call, both over 2 or 3 zones.
@@ -55,14 +58,15 @@ export class Network extends pulumi.ComponentResource implements PrivateNetwork 
         enableDnsSupport: true,
         natGateways: { strategy: STRATEGY[args.natGateways] },
         subnetStrategy: "Auto",
+        // Public subnets come last, so that switching gateways on moves no other subnet's addresses.
         subnetSpecs: [
           { type: "Private", name: "private", cidrMask: 20 },
-          { type: "Public", name: "public", cidrMask: 24 },
           { type: "Isolated", name: "data", cidrMask: 24 },
+          ...(args.natGateways === "none" ? [] : [PUBLIC]),
         ],
         tags,
       },
-      child,
+      { ...child, transforms: [withoutPublicAddresses] },
     );
     this.vpcId = vpc.vpcId;
     this.publicSubnetIds = vpc.publicSubnetIds;
@@ -110,4 +114,10 @@ export class Network extends pulumi.ComponentResource implements PrivateNetwork 
   ): pulumi.Resource[] {
     return this.endpoints.admit(name, securityGroupId, calls, parent);
   }
+}
+
+/** `awsx` lets public subnets give an address to whatever starts in them; a NAT gateway brings its own. */
+function withoutPublicAddresses({ type, props, opts }: pulumi.ResourceTransformArgs) {
+  if (type !== "aws:ec2/subnet:Subnet") return undefined;
+  return { props: { ...props, mapPublicIpOnLaunch: false }, opts };
 }

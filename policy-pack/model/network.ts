@@ -1,6 +1,6 @@
 import type { Rule } from "./rule";
 import type { Resource, Stack } from "./stack";
-import { VPC } from "./types";
+import { DATABASE_PROXY, LAMBDA, SEARCH_DOMAIN, SUBNET_GROUP, VPC, VPC_ENDPOINT } from "./types";
 
 /** The controls that a closed boundary answers to. */
 export const BOUNDARY: Rule["controls"] = {
@@ -9,12 +9,15 @@ export const BOUNDARY: Rule["controls"] = {
   soc2: ["CC6.1", "CC6.6"],
 };
 
-/** Networks that are everybody's. */
-const WORLD = new Set(["0.0.0.0/0", "::/0"]);
+/** Blocks of so many leading bits or fewer are treated as the whole internet: two halves of it are no less open. */
+const WORLD_BITS = { v4: 7, v6: 15 } as const;
 
-/** Whether any of the blocks is the whole internet. */
+/** Whether any of the blocks is the whole internet, or a part of it so large that it is nobody's in particular. */
 export function isWorld(...blocks: unknown[]): boolean {
-  return blocks.flat().some((block) => WORLD.has(String(block)));
+  return blocks.flat().some((block) => {
+    const [address = "", bits] = String(block ?? "").split("/");
+    return bits !== undefined && Number(bits) <= (address.includes(":") ? WORLD_BITS.v6 : WORLD_BITS.v4);
+  });
 }
 
 /** Resources of these types that name the network. Its id is no property: it ends the network's ARN. */
@@ -27,4 +30,19 @@ export function inNetwork(vpc: Resource, stack: Stack, types: readonly string[])
   // A plan of inputs only knows neither.
   if (!id) return stack.ofType(VPC).length === 1 ? stack.ofType(types) : [];
   return stack.ofType(types).filter(({ props }) => props["vpcId"] === id);
+}
+
+/** Ids of the subnets in which something stands that is not a gateway. */
+export function residentSubnets(stack: Stack): ReadonlySet<unknown> {
+  const residents = [...SUBNET_GROUP, ...LAMBDA, ...DATABASE_PROXY, ...SEARCH_DOMAIN, ...VPC_ENDPOINT];
+  return new Set(
+    stack
+      .ofType(residents)
+      .flatMap(({ props }) => [
+        ...(props["subnetIds"] ?? []),
+        ...(props["vpcSubnetIds"] ?? []),
+        ...(props["vpcConfig"]?.subnetIds ?? []),
+        ...(props["vpcOptions"]?.subnetIds ?? []),
+      ]),
+  );
 }

@@ -83,3 +83,24 @@ export const INGRESS_RULE = [
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
   "aws:ec2/securityGroupRule:SecurityGroupRule",
 ] as const;
+/** Rules that let something out of a group. */
+export const EGRESS_RULE = ["aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"] as const;
+export const SUBNET = ["aws:ec2/subnet:Subnet", "aws:ec2/defaultSubnet:DefaultSubnet"] as const;
+export const INTERNET_GATEWAY = ["aws:ec2/internetGateway:InternetGateway"] as const;
+export const INTERNET_GATEWAY_ATTACHMENT = [
+  "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment",
+] as const;
+export const NAT_GATEWAY = ["aws:ec2/natGateway:NatGateway"] as const;
+export const ROUTE = ["aws:ec2/route:Route"] as const;
+/** Tables that may hold their routes themselves. */
+export const ROUTE_TABLE = [
+  "aws:ec2/routeTable:RouteTable",
+  "aws:ec2/defaultRouteTable:DefaultRouteTable",
+] as const;
+export const ROUTE_TABLE_ASSOCIATION = ["aws:ec2/routeTableAssociation:RouteTableAssociation"] as const;
+/** Where stores stand that name a group of subnets. */
+export const SUBNET_GROUP = [
+  "aws:docdb/subnetGroup:SubnetGroup",
+  "aws:elasticache/subnetGroup:SubnetGroup",
+  "aws:rds/subnetGroup:SubnetGroup",
+] as const;

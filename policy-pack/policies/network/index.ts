@@ -2,11 +2,19 @@ import type { Rule } from "../../model/rule";
 import { networkDefaultGroupClosed } from "./network-default-group-closed";
 import { networkEndpointPolicy } from "./network-endpoint-policy";
 import { networkFlowLogs } from "./network-flow-logs";
+import { networkGatewayKnown } from "./network-gateway-known";
+import { networkNoOpenEgress } from "./network-no-open-egress";
 import { networkNoOpenIngress } from "./network-no-open-ingress";
+import { networkNoOpenRoute } from "./network-no-open-route";
+import { networkNoPublicAddresses } from "./network-no-public-addresses";
 
 export const NETWORK: readonly Rule[] = [
   networkDefaultGroupClosed,
   networkEndpointPolicy,
   networkFlowLogs,
+  networkGatewayKnown,
+  networkNoOpenEgress,
   networkNoOpenIngress,
+  networkNoOpenRoute,
+  networkNoPublicAddresses,
 ];

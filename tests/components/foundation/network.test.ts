@@ -47,30 +47,28 @@ describe("Network", () => {
     ]);
   });
 
-  it("spans the zones it is told with subnets for functions, for gateways and for stores", async () => {
+  it("spans the zones it is told with subnets for functions and for stores", async () => {
     const vpc = await inputsOf("net-vpc", { zones: 3 });
     assert.deepEqual(
       [vpc["cidrBlock"], vpc["numberOfAvailabilityZones"], vpc["subnetStrategy"]],
       ["10.0.0.0/16", 3, "Auto"],
     );
     assert.deepEqual([vpc["enableDnsHostnames"], vpc["enableDnsSupport"]], [true, true]);
-    assert.deepEqual(
-      vpc["subnetSpecs"].map(({ type, name }: { type: string; name: string }) => [type, name]),
-      [
-        ["Private", "private"],
-        ["Public", "public"],
-        ["Isolated", "data"],
-      ],
-    );
+    assert.deepEqual(specsOf(vpc), [
+      ["Private", "private"],
+      ["Isolated", "data"],
+    ]);
   });
 
-  for (const [natGateways, strategy] of [
-    ["none", "None"],
-    ["single", "Single"],
-    ["per-zone", "OnePerAz"],
+  for (const [natGateways, strategy, gateways] of [
+    ["none", "None", []],
+    ["single", "Single", [["Public", "public"]]],
+    ["per-zone", "OnePerAz", [["Public", "public"]]],
   ] as const) {
-    it(`has ${natGateways} NAT gateways where it is told so`, async () => {
-      assert.deepEqual((await inputsOf("net-vpc", { natGateways }))["natGateways"], { strategy });
+    it(`has ${natGateways} NAT gateways where it is told so, and subnets for them behind the others`, async () => {
+      const vpc = await inputsOf("net-vpc", { natGateways });
+      assert.deepEqual(vpc["natGateways"], { strategy });
+      assert.deepEqual(specsOf(vpc).slice(2), gateways);
     });
   }
 
@@ -194,3 +192,7 @@ describe("Network", () => {
     });
   });
 });
+
+function specsOf(vpc: pulumi.Inputs): string[][] {
+  return vpc["subnetSpecs"].map(({ type, name }: { type: string; name: string }) => [type, name]);
+}

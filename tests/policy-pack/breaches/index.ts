@@ -10,6 +10,7 @@ import { NETWORK } from "./network";
 import { NOTIFICATIONS } from "./notifications";
 import { RESOURCE_ACCESS } from "./resource-access";
 import { RETENTION } from "./retention";
+import { WAYS } from "./ways";
 
 export const BREACHES: readonly Breach[] = [
   ...ABSENT,
@@ -23,4 +24,5 @@ export const BREACHES: readonly Breach[] = [
   ...NETWORK,
   ...NOTIFICATIONS,
   ...RETENTION,
+  ...WAYS,
 ];

@@ -1,4 +1,5 @@
 import type { Breach } from "./breach";
+import { changed } from "./changed";
 
 /** The private network and the stores in it. */
 export const NETWORK: readonly Breach[] = [
@@ -105,13 +106,3 @@ export const NETWORK: readonly Breach[] = [
     remedy: /protect to true/,
   },
 ];
-
-function changed(rule: string, at: string, props: Record<string, unknown>, remedy: RegExp): Breach {
-  return {
-    rule,
-    breaks: `'${at}' has ${JSON.stringify(props, (_, value) => value ?? "nothing")}`,
-    at,
-    change: (stack) => void Object.assign(stack.props(at), props),
-    remedy,
-  };
-}
