@@ -1,37 +1,29 @@
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { EngineError } from "../local/engine";
 import type { Recording } from "../local/gate";
 import { REPOSITORY } from "../local/shared/paths";
-import { RULES } from "../policy-pack/policies";
-import { type Command, type CommandContext, EXIT, JSON_FLAG, runCommand } from "./cli";
-import { type Finding, findingsOf, reportJson, sarif, table } from "./gate-report";
+import { type Command, type CommandContext, EXIT, runCommand } from "./cli";
 import { recordFor, STACK_OPTION } from "./recording";
+import { REPORT_OPTIONS, reportOf, settingsFor, violationsOf, writeReport } from "./report";
 
-const OPTIONS = {
-  stack: STACK_OPTION,
-  json: JSON_FLAG,
-  sarif: { type: "string", placeholder: "FILE", description: "also write the findings as SARIF 2.1.0" },
-} as const;
+const OPTIONS = { stack: STACK_OPTION, ...REPORT_OPTIONS } as const;
 
 /** Enforces the policy pack on a stack before anything is deployed. */
 export const gate: Command<typeof OPTIONS> = {
   usage: "npm run gate --",
   summary:
     "Deploys a stack onto a recording provider in a throw-away state and runs the policy pack over it. Needs no AWS\n" +
-    "credentials and no network; nothing is created. As every value is known, every rule is decided.\n" +
+    "credentials and no network; nothing is created. As every value is known, every rule is decided. Levels,\n" +
+    "parameters and exemptions of the stack stand in policy-pack/stacks/NAME.json.\n" +
     "Exit code 0: no mandatory rule is broken; 1: at least one is; 2: wrong usage, or the program does not run.",
   options: OPTIONS,
   async run(context) {
-    const { options } = context;
+    const settings = settingsFor(context.options.stack);
     const recording = await record(context);
     if (recording === undefined) return EXIT.usage;
-    const findings = findingsOf(recording);
-    const passed = !findings.some(({ level }) => level === "mandatory");
-    if (options.sarif) writeFileSync(options.sarif, `${JSON.stringify(sarif(findings), undefined, 2)}\n`);
-    if (options.json) context.json(reportJson(recording, findings));
-    else for (const line of lines(recording, findings)) context.print(line);
-    return passed ? EXIT.ok : EXIT.failed;
+    const { stack, resources, seconds } = recording;
+    const run = { stack, resources: resources.length, seconds };
+    return writeReport(reportOf(run, violationsOf(recording), settings), context);
   },
 };
 
@@ -44,15 +36,6 @@ async function record(context: CommandContext<typeof OPTIONS>): Promise<Recordin
     process.stderr.write(`error: stack "${stack}" cannot be checked: ${error.message}\n`);
     return undefined;
   }
-}
-
-function lines(recording: Recording, findings: readonly Finding[]): string[] {
-  const count = (level: string) => findings.filter((finding) => finding.level === level).length;
-  const kept = RULES.length - new Set(findings.map(({ rule }) => rule)).size;
-  const summary =
-    `stack "${recording.stack}": ${recording.resources.length} resources, ${kept} of ${RULES.length} rules kept, ` +
-    `${count("mandatory")} mandatory and ${count("advisory")} advisory violations (${recording.seconds.toFixed(1)} s)`;
-  return [...table(findings), summary];
 }
 
 if (require.main === module) void runCommand(gate);

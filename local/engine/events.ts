@@ -5,6 +5,7 @@ export interface EngineEvent {
   readonly timestamp: number;
   readonly diagnosticEvent?: { urn?: string; message: string; severity: string; ephemeral?: boolean };
   readonly policyEvent?: PolicyEvent;
+  readonly policyRemediationEvent?: PolicyRemediationEvent;
   readonly resourcePreEvent?: { metadata: StepMetadata };
   readonly resOutputsEvent?: { metadata: StepMetadata };
   readonly resOpFailedEvent?: { metadata: StepMetadata };
@@ -28,6 +29,14 @@ export interface PolicyEvent {
   readonly policyName: string;
   readonly policyPackName: string;
   readonly enforcementLevel: string;
+}
+
+/** A policy changed the inputs of a resource before it was deployed. */
+export interface PolicyRemediationEvent {
+  readonly resourceUrn?: string;
+  readonly policyName: string;
+  readonly before?: Record<string, unknown>;
+  readonly after?: Record<string, unknown>;
 }
 
 export interface Diagnostic {

@@ -35,11 +35,20 @@ export interface PolicyFinding {
   readonly urn: string;
 }
 
+/** A change of a resource's inputs by a policy, before it was recorded. */
+export interface PolicyRemediation {
+  readonly policy: string;
+  readonly urn: string;
+  readonly before: Readonly<Record<string, unknown>>;
+  readonly after: Readonly<Record<string, unknown>>;
+}
+
 /** Everything a program asks for, with every value known. */
 export interface Recording {
   readonly stack: string;
   readonly resources: readonly RecordedResource[];
   readonly findings: readonly PolicyFinding[];
+  readonly remediations: readonly PolicyRemediation[];
   readonly seconds: number;
 }
 
@@ -75,6 +84,7 @@ export async function recordStack(options: RecordOptions): Promise<Recording> {
       stack: options.stack,
       resources: recordedResources(result.events),
       findings: findingsOf(result),
+      remediations: remediationsOf(result),
       seconds: (Date.now() - began) / 1000,
     };
   } finally {
@@ -120,6 +130,14 @@ function findingsOf({ policyEvents }: RunResult): PolicyFinding[] {
     message: message.slice(message.indexOf("\n") + 1).trim(),
     urn: resourceUrn ?? "",
   }));
+}
+
+function remediationsOf({ events }: RunResult): PolicyRemediation[] {
+  return events.flatMap(({ policyRemediationEvent: event }) => {
+    if (event === undefined) return [];
+    const { policyName: policy, resourceUrn: urn = "", before = {}, after = {} } = event;
+    return [{ policy, urn, before, after }];
+  });
 }
 
 /** `strata:accountId` of a stack file: the account that predicted ARNs name. */

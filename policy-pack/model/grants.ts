@@ -1,7 +1,7 @@
 import { identityStatements } from "./access";
 import { bucketSettings } from "./buckets";
 import { many, type Statement } from "./documents";
-import { isNamedBy, type Props, type Resource, type Stack } from "./stack";
+import type { Props, Resource, Stack } from "./stack";
 import {
   BUCKET,
   BUCKET_ENCRYPTION,
@@ -59,25 +59,30 @@ function inlineStatements(role: Resource): Statement[] {
   return identityStatements({ ...role, props: { inlinePolicies: role.props["inlinePolicies"] } });
 }
 
+/** Types of the stores that encrypt with a key they name. */
+const STORES = [BUCKET, QUEUE, TOPIC, TABLE, STREAM, SECRET] as const;
+
 /** The keys of this stack that a role needs for what its statements allow it to do with encrypted stores. */
 export function keyUses(statements: readonly Statement[], stack: Stack): KeyUse[] {
-  const stores = stack
-    .ofType([...BUCKET, ...QUEUE, ...TOPIC, ...TABLE, ...STREAM, ...SECRET])
-    .flatMap((store) => {
-      const key = stack.find(keyOf(store, stack), KEY);
-      return key ? [{ store, key }] : [];
-    });
   return statements
     .filter(({ allow }) => allow)
-    .flatMap(({ actions, resources }) =>
-      actions.flatMap((action) => {
+    .flatMap(({ actions, resources }) => {
+      const used = actions.flatMap((action) => {
         const keyActions = KEY_USE[action.toLowerCase()];
-        if (keyActions === undefined) return [];
-        return stores
-          .filter(({ store }) => resources.some((resource) => isNamedBy(store, storeOf(resource))))
-          .map(({ store, key }) => ({ action, store, key, keyActions }));
-      }),
-    );
+        return keyActions === undefined ? [] : [{ action, keyActions }];
+      });
+      if (used.length === 0) return [];
+      const stores = new Set(resources.flatMap((resource) => storesNamed(resource, stack)));
+      return [...stores].flatMap((store) => {
+        const key = stack.find(keyOf(store, stack), KEY);
+        return key === undefined ? [] : used.map((use) => ({ ...use, store, key }));
+      });
+    });
+}
+
+/** The stores a resource pattern lies in. */
+function storesNamed(resource: string, stack: Stack): Resource[] {
+  return STORES.flatMap((types) => stack.find(storeOf(resource), types) ?? []);
 }
 
 /** ARN of the store a resource pattern lies in: objects lie in a bucket, indexes in a table. */

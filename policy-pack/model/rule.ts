@@ -1,7 +1,11 @@
-import type { Resource, Stack } from "./stack";
+import type { Parameter, ReadParameter } from "./parameters";
+import type { Props, Resource, Stack } from "./stack";
 
-/** `mandatory` blocks a deployment; `advisory` is reported only. */
-export type Level = "mandatory" | "advisory";
+/**
+ * `mandatory` blocks a deployment; `advisory` is reported only; `remediate`, which only a stack's settings ask for,
+ * changes the resource by the rule's remediation and blocks what that does not mend.
+ */
+export type Level = "mandatory" | "advisory" | "remediate";
 
 /** What a rule answers to: paragraphs of law, SOC 2 criteria, and rules of AWS's HIPAA conformance pack. */
 export interface Controls {
@@ -23,27 +27,40 @@ export interface Controls {
  */
 export type Report = (problem: string, remedy: string) => void;
 
+/**
+ * A change that makes a resource keep a rule and that nobody could mind: nothing is guessed, nothing is replaced.
+ */
+export interface Remediation {
+  /** Type tokens of the resources it changes: the rule's subjects, or those that carry their settings. */
+  types: readonly string[];
+  /** Inputs to set, as a patch of top-level properties; nothing where the resource is fine as it is. */
+  patch(resource: Resource): Props | undefined;
+}
+
 interface RuleHead {
   /** Kebab case, and the name of the file the rule stands in. */
   id: string;
   /** One sentence, said of a stack that keeps the rule. */
   description: string;
-  level: Level;
+  level: Exclude<Level, "remediate">;
   controls: Controls;
   /** Type tokens of the subjects; `check` runs once per resource of these types. */
   types: readonly string[];
+  /** What a stack may set for the rule; `check` reads them by its last argument. */
+  parameters?: readonly Parameter[];
+  remediation?: Remediation;
 }
 
 /** Decided from the inputs of one resource. */
 export interface ResourceRule extends RuleHead {
   scope: "resource";
-  check(subject: Resource, report: Report): void;
+  check(subject: Resource, report: Report, read: ReadParameter): void;
 }
 
 /** Decided from a resource together with those that refer to it, so only when the whole stack is known. */
 export interface StackRule extends RuleHead {
   scope: "stack";
-  check(subject: Resource, report: Report, stack: Stack): void;
+  check(subject: Resource, report: Report, stack: Stack, read: ReadParameter): void;
 }
 
 export type Rule = ResourceRule | StackRule;

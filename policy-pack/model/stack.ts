@@ -1,4 +1,6 @@
-import { UndecidedError } from "./unknown";
+import { NameIndex, ReferenceIndex } from "./stack-index";
+
+export { isNamedBy } from "./names";
 
 /** Properties of a resource of any provider type. */
 // biome-ignore lint/suspicious/noExplicitAny: the shape depends on the type token, which is data here
@@ -19,9 +21,11 @@ export interface Resource {
   propertyDependencies?: Record<string, readonly string[]>;
 }
 
-/** All resources of a deployment, and how they refer to each other. */
+/** All resources of a deployment, and how they refer to each other; answers come from indexes made as they are asked for. */
 export class Stack {
   readonly #byType = new Map<string, Resource[]>();
+  readonly #names = new Map<string, NameIndex>();
+  readonly #references = new Map<string, ReferenceIndex>();
 
   constructor(readonly resources: readonly Resource[]) {
     for (const resource of resources) {
@@ -40,46 +44,30 @@ export class Stack {
    * dependencies where the value is not known yet.
    */
   attachedTo(target: Resource, property: string, types: readonly string[]): Resource[] {
-    return this.ofType(types).filter((resource) => refersTo(resource, property, target));
+    return types.flatMap((type) => {
+      const make = () => new ReferenceIndex(this.#byType.get(type) ?? [], property);
+      return once(this.#references, `${type} ${property}`, make).naming(target);
+    });
   }
 
   /** The resource of `types` that an id, ARN, name or URL stands for. */
   find(reference: unknown, types: readonly string[]): Resource | undefined {
-    return this.ofType(types).find((resource) => isNamedBy(resource, reference));
+    for (const type of types) {
+      const index = once(this.#names, type, () => new NameIndex(this.#byType.get(type) ?? []));
+      const found = index.named(reference);
+      if (found) return found;
+    }
+    return undefined;
   }
 }
 
-function refersTo(resource: Resource, property: string, target: Resource): boolean {
-  try {
-    return isNamedBy(target, resource.props[property]);
-  } catch (error) {
-    const from = resource.propertyDependencies?.[property];
-    if (!(error instanceof UndecidedError) || from === undefined || from.length === 0) throw error;
-    return from.includes(target.urn);
+function once<T>(made: Map<string, T>, key: string, make: () => T): T {
+  let value = made.get(key);
+  if (value === undefined) {
+    value = make();
+    made.set(key, value);
   }
-}
-
-const IDENTIFIERS = ["id", "arn", "name", "bucket", "url", "keyId", "key"] as const;
-
-/**
- * Whether a reference is one of the identifiers by which AWS knows the resource. A plan that holds inputs only knows
- * no ARN and no URL: there the name at the reference's end decides.
- */
-export function isNamedBy(resource: Resource, reference: unknown): boolean {
-  if (typeof reference !== "string" || reference === "") return false;
-  if (IDENTIFIERS.some((key) => known(resource, key) === reference)) return true;
-  if (known(resource, "arn") !== undefined || !/^(arn|https):/.test(reference)) return false;
-  const name = known(resource, "name") ?? known(resource, "bucket");
-  return name !== undefined && reference.split(/[:/]/).at(-1) === name;
-}
-
-function known(resource: Resource, key: string): unknown {
-  try {
-    return resource.props[key];
-  } catch (error) {
-    if (error instanceof UndecidedError) return undefined;
-    throw error;
-  }
+  return value;
 }
 
 /** Stack name out of a URN (`urn:pulumi:<stack>::<project>::<type>::<name>`). */

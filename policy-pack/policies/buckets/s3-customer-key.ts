@@ -50,4 +50,15 @@ export const s3CustomerKey: Rule = {
       }
     }
   },
+  remediation: {
+    types: BUCKET_ENCRYPTION,
+    patch({ props }) {
+      const rules = many(props["rules"]) as Props[];
+      const lacks = (rule: Props) =>
+        rule["applyServerSideEncryptionByDefault"]?.sseAlgorithm === "aws:kms" &&
+        rule["bucketKeyEnabled"] !== true;
+      if (!rules.some(lacks)) return undefined;
+      return { rules: rules.map((rule) => (lacks(rule) ? { ...rule, bucketKeyEnabled: true } : rule)) };
+    },
+  },
 };

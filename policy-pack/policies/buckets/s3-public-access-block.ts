@@ -32,4 +32,11 @@ export const s3PublicAccessBlock: Rule = {
       `add a BucketPublicAccessBlock with ${open.join(", ")} set to true`,
     );
   },
+  remediation: {
+    types: BUCKET_PUBLIC_ACCESS,
+    patch({ props }) {
+      const open = SWITCHES.filter((key) => props[key] !== true);
+      return open.length === 0 ? undefined : Object.fromEntries(open.map((key) => [key, true]));
+    },
+  },
 };

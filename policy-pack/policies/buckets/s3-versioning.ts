@@ -23,4 +23,12 @@ export const s3Versioning: Rule = {
     if (on) return;
     report(`Bucket '${bucket.name}' keeps no versions`, 'add a BucketVersioning with status "Enabled"');
   },
+  remediation: {
+    types: BUCKET_VERSIONING,
+    patch({ props }) {
+      const stated = props["versioningConfiguration"];
+      if (stated?.status === "Enabled") return undefined;
+      return { versioningConfiguration: { ...stated, status: "Enabled" } };
+    },
+  },
 };

@@ -23,4 +23,11 @@ export const kmsDeletionWindow: Rule = {
       `set deletionWindowInDays to ${least} or more`,
     );
   },
+  remediation: {
+    types: KEY,
+    patch(key) {
+      const least = isProduction(key) ? 30 : 7;
+      return (key.props["deletionWindowInDays"] ?? 30) < least ? { deletionWindowInDays: least } : undefined;
+    },
+  },
 };

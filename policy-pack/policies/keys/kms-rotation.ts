@@ -18,4 +18,12 @@ export const kmsRotation: Rule = {
     if (days > 365)
       report(`Key '${name}' rotates after ${days} days`, "set rotationPeriodInDays to at most 365");
   },
+  remediation: {
+    types: KEY,
+    patch({ props }) {
+      const spec = props["customerMasterKeySpec"] ?? "SYMMETRIC_DEFAULT";
+      if (spec !== "SYMMETRIC_DEFAULT" || props["enableKeyRotation"] === true) return undefined;
+      return { enableKeyRotation: true };
+    },
+  },
 };

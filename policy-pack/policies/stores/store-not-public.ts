@@ -18,4 +18,8 @@ export const storeNotPublic: Rule = {
       report(`Search domain '${name}' has a public endpoint`, "set vpcOptions.subnetIds to private subnets");
     }
   },
+  remediation: {
+    types: [...DATABASE, ...DOCUMENTS_INSTANCE],
+    patch: ({ props }) => (props["publiclyAccessible"] === true ? { publiclyAccessible: false } : undefined),
+  },
 };

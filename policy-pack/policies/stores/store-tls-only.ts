@@ -8,6 +8,8 @@ import {
   SEARCH_DOMAIN,
 } from "../../model/types";
 
+const LATE_TLS = /TLS-1-[23]/;
+
 /** Every store of the network also has a mode that takes plain text, and in some it is the one by default. */
 export const storeTlsOnly: Rule = {
   id: "store-tls-only",
@@ -31,7 +33,32 @@ export const storeTlsOnly: Rule = {
     } else if (isOneOf(resource, DATABASE_PARAMETERS)) needs(resource, "rds.force_ssl", ["1"], report);
     else needs(resource, "tls", ["enabled", "tls1.2+", "tls1.3+", "fips-140-3"], report);
   },
+  // A cache takes up encryption on the way only when it is made anew, and a search domain that between its nodes.
+  remediation: {
+    types: [...DATABASE_PARAMETERS, ...DATABASE_PROXY, ...SEARCH_DOMAIN],
+    patch(resource) {
+      if (isOneOf(resource, DATABASE_PROXY)) {
+        return resource.props["requireTls"] === true ? undefined : { requireTls: true };
+      }
+      return isOneOf(resource, SEARCH_DOMAIN) ? httpsOnly(resource.props) : sslForced(resource.props);
+    },
+  },
 };
+
+function httpsOnly({ domainEndpointOptions: stated = {} }: Props): Props | undefined {
+  if (stated.enforceHttps === true && LATE_TLS.test(String(stated.tlsSecurityPolicy))) return undefined;
+  const tlsSecurityPolicy = LATE_TLS.test(String(stated.tlsSecurityPolicy))
+    ? stated.tlsSecurityPolicy
+    : "Policy-Min-TLS-1-2-PFS-2023-10";
+  return { domainEndpointOptions: { ...stated, enforceHttps: true, tlsSecurityPolicy } };
+}
+
+function sslForced({ parameters = [] }: Props): Props | undefined {
+  const others = parameters.filter(({ name }: { name: string }) => name !== "rds.force_ssl");
+  const stated = parameters.find(({ name }: { name: string }) => name === "rds.force_ssl");
+  if (String(stated?.value) === "1") return undefined;
+  return { parameters: [...others, { name: "rds.force_ssl", value: "1" }] };
+}
 
 function isOneOf({ type }: Resource, types: readonly string[]): boolean {
   return types.includes(type);
@@ -48,7 +75,7 @@ function checkDomain({ name, props }: Resource, report: Report): void {
   const { enforceHttps, tlsSecurityPolicy }: Props = props["domainEndpointOptions"] ?? {};
   if (enforceHttps !== true)
     report(`Search domain '${name}' takes plain HTTP`, "set domainEndpointOptions.enforceHttps to true");
-  else if (!/TLS-1-[23]/.test(String(tlsSecurityPolicy)))
+  else if (!LATE_TLS.test(String(tlsSecurityPolicy)))
     report(
       `Search domain '${name}' takes TLS older than 1.2`,
       "set domainEndpointOptions.tlsSecurityPolicy to Policy-Min-TLS-1-2-PFS-2023-10",

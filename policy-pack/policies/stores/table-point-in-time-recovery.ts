@@ -1,4 +1,5 @@
 import type { Rule } from "../../model/rule";
+import type { Resource } from "../../model/stack";
 import { retentionOf } from "../../model/tags";
 import { TABLE } from "../../model/types";
 
@@ -26,7 +27,7 @@ export const tablePointInTimeRecovery: Rule = {
       );
       return;
     }
-    const stated = retentionOf(table)?.copies?.pointInTimeDays ?? SERVICE_DAYS;
+    const stated = statedDays(table);
     if (days !== stated) {
       report(
         `Table '${table.name}' can be restored for ${days} days`,
@@ -34,4 +35,17 @@ export const tablePointInTimeRecovery: Rule = {
       );
     }
   },
+  remediation: {
+    types: TABLE,
+    patch(table) {
+      const { enabled } = table.props["pointInTimeRecovery"] ?? {};
+      if (enabled === true) return undefined;
+      return { pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: statedDays(table) } };
+    },
+  },
 };
+
+/** Days the manifest states for points in time of the table's data class. */
+function statedDays(table: Resource): number {
+  return retentionOf(table)?.copies?.pointInTimeDays ?? SERVICE_DAYS;
+}

@@ -1,0 +1,43 @@
+import type { Resource } from "./stack";
+import { UndecidedError } from "./unknown";
+
+const IDENTIFIERS = ["id", "arn", "name", "bucket", "url", "keyId", "key"] as const;
+
+/**
+ * Whether a reference is one of the identifiers by which AWS knows the resource. A plan that holds inputs only knows
+ * no ARN and no URL: there the name at the reference's end decides.
+ */
+export function isNamedBy(resource: Resource, reference: unknown): boolean {
+  if (typeof reference !== "string" || reference === "") return false;
+  if (identifiersOf(resource).includes(reference)) return true;
+  const last = lastName(reference);
+  return last !== undefined && bareName(resource) === last;
+}
+
+/** The identifiers of a resource that are known. */
+export function identifiersOf(resource: Resource): string[] {
+  return IDENTIFIERS.map((key) => known(resource, key)).filter(
+    (value): value is string => typeof value === "string" && value !== "",
+  );
+}
+
+/** The name of a resource whose ARN is not known, by which the end of a reference may stand for it. */
+export function bareName(resource: Resource): string | undefined {
+  if (known(resource, "arn") !== undefined) return undefined;
+  const name = known(resource, "name") ?? known(resource, "bucket");
+  return typeof name === "string" ? name : undefined;
+}
+
+/** The name an ARN or URL ends with; nothing for other references. */
+export function lastName(reference: string): string | undefined {
+  return /^(arn|https):/.test(reference) ? reference.split(/[:/]/).at(-1) : undefined;
+}
+
+function known(resource: Resource, key: string): unknown {
+  try {
+    return resource.props[key];
+  } catch (error) {
+    if (error instanceof UndecidedError) return undefined;
+    throw error;
+  }
+}
