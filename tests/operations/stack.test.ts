@@ -1,6 +1,5 @@
-// One file for the runner, because one stack serves them all.
+// One file for the runner, because one stack serves them all; `erasure` needs one with every store (tests/stores/stack).
 import "./stack/drill";
-import "./stack/erasure";
 import "./stack/late";
 import "./stack/operator";
 import "./stack/replay";

@@ -16,26 +16,15 @@ import type { NetworkAccess } from "./access";
  */
 export async function readDocuments(
   at: NonNullable<StoreOutputs["documents"]>,
-  { authority }: NetworkAccess,
+  access: Pick<NetworkAccess, "authority">,
   secrets: SecretsManagerClient,
   vault: Vault,
   claims: ReadonlyMap<string, string>,
   witness: Witness,
 ): Promise<EventRecord[]> {
-  const { SecretString = "{}" } = await secrets.send(new GetSecretValueCommand({ SecretId: at.secretArn }));
-  const { username, password } = JSON.parse(SecretString) as { username: string; password: string };
-  const client = new MongoClient(`mongodb://${at.address}:${at.port}/`, {
-    auth: { username, password },
-    authMechanism: "SCRAM-SHA-1",
-    authSource: "admin",
-    directConnection: true,
-    retryWrites: false,
-    tls: true,
-    ca: authority,
-    serverSelectionTimeoutMS: 10_000,
-  });
+  const client = await connectDocuments(at, access, secrets);
   try {
-    const database = (await client.connect()).db(at.database);
+    const database = client.db(at.database);
     const records: EventRecord[] = [];
     for (const { name } of await database.listCollections({}, { nameOnly: true }).toArray()) {
       const place = `documentdb ${at.database}.${name}`;
@@ -49,6 +38,27 @@ export async function readDocuments(
   } finally {
     await client.close();
   }
+}
+
+/** Under the functions' user; whoever asks closes it. */
+export async function connectDocuments(
+  at: NonNullable<StoreOutputs["documents"]>,
+  { authority }: Pick<NetworkAccess, "authority">,
+  secrets: SecretsManagerClient,
+): Promise<MongoClient> {
+  const { SecretString = "{}" } = await secrets.send(new GetSecretValueCommand({ SecretId: at.secretArn }));
+  const { username, password } = JSON.parse(SecretString) as { username: string; password: string };
+  const client = new MongoClient(`mongodb://${at.address}:${at.port}/`, {
+    auth: { username, password },
+    authMechanism: "SCRAM-SHA-1",
+    authSource: "admin",
+    directConnection: true,
+    retryWrites: false,
+    tls: true,
+    ca: authority,
+    serverSelectionTimeoutMS: 10_000,
+  });
+  return client.connect();
 }
 
 async function recordOf(

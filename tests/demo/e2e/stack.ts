@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { StoreKind } from "../../../contracts/stores";
 import {
   type DemoStack,
   isGood,
@@ -27,10 +28,11 @@ export interface Ran extends Outcome {
   progress: string[];
 }
 
-export async function startBench(): Promise<Bench> {
+/** @param stores stores of the network that are switched on */
+export async function startBench(stores: readonly StoreKind[] = []): Promise<Bench> {
   const dir = mkdtempSync(join(tmpdir(), "strata-e2e-"));
   const clear = () => rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
-  const stack = await openStack({ dir, keep: false, stores: [], onProgress: () => undefined }).catch(
+  const stack = await openStack({ dir, keep: false, stores, onProgress: () => undefined }).catch(
     (error: unknown) => {
       clear();
       throw error;

@@ -11,7 +11,10 @@ import type { DemoStack } from "../../../demo/stack";
 const VISIBILITY_SECONDS = 1;
 
 /** Shortens what every test would have to wait for: buffers, batch windows and the queues' visibility time-outs. */
-export async function shortenWaits({ clients, running }: DemoStack): Promise<void> {
+export async function shortenWaits(
+  { clients, running }: DemoStack,
+  visibilitySeconds = VISIBILITY_SECONDS,
+): Promise<void> {
   const { outputs, deliveryEndpoint, region, credentials } = running;
   const firehose = new FirehoseClient({ endpoint: deliveryEndpoint, region, credentials });
   for (const DeliveryStreamName of Object.values(outputs.deliveryStreams)) {
@@ -34,7 +37,7 @@ export async function shortenWaits({ clients, running }: DemoStack): Promise<voi
     );
   }
   for (const { url: QueueUrl } of Object.values(outputs.queues)) {
-    const Attributes = { VisibilityTimeout: String(VISIBILITY_SECONDS) };
+    const Attributes = { VisibilityTimeout: String(visibilitySeconds) };
     await clients.sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes }));
   }
   const { EventSourceMappings = [] } = await clients.lambda.send(new ListEventSourceMappingsCommand({}));

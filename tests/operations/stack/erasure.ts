@@ -3,14 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ScanCommand } from "@aws-sdk/client-dynamodb";
+import { EVENT_COLLECTIONS, type EventDocument } from "../../../contracts/documents";
 import type { SealedEvent } from "../../../contracts/sealed";
 import { contentsOf } from "../../../demo/collect/objects";
 import { plainOf } from "../../../demo/collect/stores";
 import { subjectOpener } from "../../../operations";
 import { until } from "../../local/stack/support";
 import { event } from "../../runtime/support/events";
-import { type Ground, ground } from "../support/bench";
+import { type Ground, wholeGround } from "../support/bench";
 import { runCommand } from "../support/command";
+import { withDocuments } from "../support/documents";
 import { assumeOperator } from "../support/role";
 
 describe("an operator who destroys a student's key", function () {
@@ -21,7 +23,7 @@ describe("an operator who destroys a student's key", function () {
   let eraser: NodeJS.ProcessEnv;
   let replayer: NodeJS.ProcessEnv;
   before(async () => {
-    stack = await ground();
+    stack = await wholeGround();
     folder = mkdtempSync(join(tmpdir(), "strata-eraser-"));
     writeFileSync(join(folder, "outputs.json"), JSON.stringify(stack.bench.stack.running.outputs));
     eraser = { ...(await assumeOperator(stack, "subjectKeys", "eraser")), STRATA_LOCAL_DIR: folder };
@@ -37,7 +39,7 @@ describe("an operator who destroys a student's key", function () {
       .open(jwe)
       .then(String, (error: Error) => error.name);
 
-  /** Every version of everything sealed in the two buckets, by what it was made of, as it opens now. */
+  /** Every version of everything sealed in the two buckets and the document store, by what it was made of, as it opens now. */
   async function opened(ids: readonly string[]): Promise<Map<string, string[]>> {
     const found = new Map<string, string[]>();
     const add = async (id: string, jwe: string) => found.set(id, [...(found.get(id) ?? []), await open(jwe)]);
@@ -53,6 +55,11 @@ describe("an operator who destroys a student's key", function () {
     }
     for await (const { object, content } of contentsOf(stack.clients.s3, quarantine))
       if (ids.includes(object.key)) await add(object.key, String(content));
+    await withDocuments(stack.bench.stack, async (database) => {
+      for (const name of EVENT_COLLECTIONS)
+        for await (const { _id, sealed } of database.collection<EventDocument>(name).find())
+          if (ids.includes(_id) && sealed) await add(_id, sealed);
+    });
     return found;
   }
 
@@ -70,7 +77,11 @@ describe("an operator who destroys a student's key", function () {
     const subjects = new Map(entries.map(({ subject = "", object_key = "" }) => [subject, object_key]));
     const events = [gone, goneLarge, stays, staysLarge];
     const before = await opened([...events.map(({ event_id }) => event_id), ...subjects.values()]);
-    for (const each of events) assert.deepEqual(before.get(each.event_id), [JSON.stringify(each)]);
+    // In the bucket and in the document store; what is too large for a document lies in the bucket alone.
+    const copiesOf = (each: object, copies: number) => Array(copies).fill(JSON.stringify(each));
+    for (const each of [gone, stays]) assert.deepEqual(before.get(each.event_id), copiesOf(each, 2));
+    for (const each of [goneLarge, staysLarge])
+      assert.deepEqual(before.get(each.event_id), copiesOf(each, 1));
     const [subject = ""] =
       [...subjects].find(([, key]) => before.get(key)?.[0] === JSON.stringify(bad)) ?? [];
     assert.match(subject, /^[0-9a-f]{64}$/);
@@ -85,8 +96,10 @@ describe("an operator who destroys a student's key", function () {
 
     const after = await opened([...before.keys()]);
     const erased = [gone.event_id, goneLarge.event_id, subjects.get(subject)];
-    for (const [id, contents] of after)
-      assert.deepEqual(contents, erased.includes(id) ? ["SubjectErased"] : before.get(id), id);
+    for (const [id, contents] of after) {
+      const expected = before.get(id)?.map((content) => (erased.includes(id) ? "SubjectErased" : content));
+      assert.deepEqual(contents, expected, id);
+    }
     const entry = entries.find((each) => each.subject === subject);
     const content = await runCommand(
       ["show", entry?.quarantine_id ?? "", "--content", "--outputs", outputs()],

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { PutRecordsCommand } from "@aws-sdk/client-kinesis";
 import type { QuarantineEntry } from "../../../contracts/quarantine";
+import { STORES, type StoreKind } from "../../../contracts/stores";
 import type { Topic } from "../../../contracts/topics";
 import { collect, type EventRecord, NOTHING, type StoreName } from "../../../demo/collect";
 import { drain } from "../../../demo/drain";
@@ -35,14 +36,19 @@ export interface Ground {
   open(since: string): Promise<QuarantineEntry[]>;
 }
 
-/** The stack, shared by the tests of operations on it. */
-export const ground = sharedPart(start, async ({ clients, bench }) => {
+const end = async ({ clients, bench }: Ground) => {
   clients.destroy();
   await bench.stop();
-});
+};
 
-async function start(): Promise<Ground> {
-  const bench = await startBench();
+/** The stack, shared by the tests of operations on it. */
+export const ground = sharedPart(() => start([]), end);
+
+/** A stack with every store there is. */
+export const wholeGround = sharedPart(() => start(STORES), end);
+
+async function start(stores: readonly StoreKind[]): Promise<Ground> {
+  const bench = await startBench(stores);
   const { endpoint, credentials, outputs, region } = bench.stack.running;
   const target: Target = { endpoint, credentials, region, outputs };
   const clients = createClients(target);

@@ -1,8 +1,8 @@
 import * as assert from "node:assert/strict";
 import { planSession } from "../../../runtime/session-recorder/core";
 import { recordSession } from "../../../runtime/stores/relational/sessions";
-import { migratedServer, over } from "./support/database";
-import { recorderOf, type Session, session } from "./support/recorder";
+import { migratedServer } from "./support/database";
+import { recorderOf, rowsOf, type Session, session } from "./support/recorder";
 import type { Server } from "./support/server";
 
 /** What finds its way into a query text, a shell, a pattern or a template where somebody is careless. */
@@ -31,12 +31,7 @@ describe("hostile input of the session recorder", function () {
   });
   after(() => recorder.database.close());
 
-  const rowsOf = (table: string, { event_id }: Session) =>
-    over(server.superuser("observer_db"), async (client) => {
-      const { rows } = await client.query(`SELECT * FROM ${table} WHERE event_id = $1`, [event_id]);
-      return rows;
-    });
-  const summaries = (given: Session) => rowsOf("session_summaries", given);
+  const summaries = (given: Session) => rowsOf(server, "session_summaries", given);
 
   it("stores hostile text as it is, in every string that reaches the database", async () => {
     const given = HOSTILE.flatMap((text) => {

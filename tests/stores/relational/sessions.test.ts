@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { HASH } from "../../runtime/support/events";
 import { migratedServer, over } from "./support/database";
-import { recorderOf, type Session, session } from "./support/recorder";
+import { recorderOf, rowsOf, type Session, session } from "./support/recorder";
 import type { Server } from "./support/server";
 
 describe("the session recorder", function () {
@@ -15,13 +15,8 @@ describe("the session recorder", function () {
   });
   after(() => recorder.database.close());
 
-  const rowsOf = (table: string, { event_id }: Session) =>
-    over(server.superuser("observer_db"), async (client) => {
-      const { rows } = await client.query(`SELECT * FROM ${table} WHERE event_id = $1`, [event_id]);
-      return rows;
-    });
-  const summaries = (given: Session) => rowsOf("session_summaries", given);
-  const scores = (given: Session) => rowsOf("clinical_scores", given);
+  const summaries = (given: Session) => rowsOf(server, "session_summaries", given);
+  const scores = (given: Session) => rowsOf(server, "clinical_scores", given);
 
   it("keeps a session and its scores as they were sent", async () => {
     const given = session({ phq9_score: 12.5, confidence: 0.123456789, later: { a: [1, "\u0000"] } });

@@ -1,11 +1,9 @@
 import type { EventOf } from "../../../../contracts/events/event";
-import type { StoreReason } from "../../../../contracts/quarantine";
 import { createContextRecorderHandler } from "../../../../runtime/context-recorder/handler";
-import { createLog } from "../../../../runtime/shared/log";
 import { addToContext } from "../../../../runtime/stores/cache/context";
-import { PATIENCE, type Patience } from "../../../../runtime/stores/shared/patience";
+import type { Patience } from "../../../../runtime/stores/shared/patience";
 import { event, HASH } from "../../../runtime/support/events";
-import { message, sqsEvent } from "../../../runtime/support/recorders";
+import { recording, recordWith } from "../../support/recording";
 import type { CacheBench } from "./bench";
 
 export type Chat = EventOf<"chat.message.sent">;
@@ -20,32 +18,13 @@ export function chat(data: Record<string, unknown> = {}, envelope: Record<string
   return { ...made, data: { ...rest, student_id_hash: HASH } } as unknown as Chat;
 }
 
-/** The recorder as a function runs it, with its role's rights; what it quarantines and logs is kept. */
-export function recorderOf(bench: CacheBench, patience: Patience = PATIENCE) {
+/** The recorder as a function runs it, with its role's rights. */
+export function recorderOf(bench: CacheBench, patience?: Patience) {
   const cache = bench.cache();
-  const refused: { event_id: string; reason: StoreReason; pointer: string | undefined }[] = [];
-  const logged: string[] = [];
+  const { deps, settings, ...kept } = recording(patience);
   const handler = createContextRecorderHandler(
-    {
-      addToContext: (of, added) => addToContext(cache, of, added),
-      quarantine: async ({ event_id }, { reason, pointer }) =>
-        void refused.push({ event_id, reason, pointer }),
-      readObject: async () => Buffer.from(""),
-      patience,
-      now: Date.now,
-      log: createLog({}, (line) => void logged.push(line)),
-    },
-    { claimCheckBucket: "claim-checks" },
+    { ...deps, addToContext: (of, added) => addToContext(cache, of, added) },
+    settings,
   );
-  return {
-    cache,
-    refused,
-    logged,
-    /** @returns events whose message was not dealt with */
-    async record(...events: Chat[]): Promise<Chat[]> {
-      const { batchItemFailures } = await handler(sqsEvent(...events.map((each) => message(each))));
-      const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
-      return events.filter((_, at) => failed.has(`m${at}`));
-    },
-  };
+  return { ...kept, cache, record: recordWith<Chat>(handler) };
 }

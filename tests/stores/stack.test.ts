@@ -1,0 +1,3 @@
+// One file for the runner, because one stack with every store serves them all.
+import "./stack/outage";
+import "../operations/stack/erasure";
