@@ -1,6 +1,7 @@
 import { many } from "./documents";
+import { perStack } from "./per-stack";
 import { isNamedBy, type Props, type Resource, type Stack } from "./stack";
-import { BUCKET, BUCKET_LIFECYCLE, BUCKET_LOGGING } from "./types";
+import { BUCKET, BUCKET_LIFECYCLE, BUCKET_LOGGING, BUCKET_REPLICATION } from "./types";
 
 /** Whether server access logs of another bucket are delivered to this one. */
 export function isAccessLogTarget(bucket: Resource, stack: Stack): boolean {
@@ -13,6 +14,21 @@ export function isAccessLogTarget(bucket: Resource, stack: Stack): boolean {
 function inlineTargets(bucket: Resource): unknown[] {
   return inlineSettings(bucket, ["logging", "loggings"]).map((logging) => logging["targetBucket"]);
 }
+
+/** Whether another bucket is copied to this one. */
+export function isReplicationTarget(bucket: Resource, stack: Stack): boolean {
+  return replicationTargets(stack).has(`arn:aws:s3:::${bucket.props["bucket"]}`);
+}
+
+const replicationTargets = perStack(
+  (stack): ReadonlySet<unknown> =>
+    new Set(
+      stack
+        .ofType(BUCKET_REPLICATION)
+        .flatMap(({ props }) => many(props["rules"]) as Props[])
+        .map(({ destination }) => destination?.bucket),
+    ),
+);
 
 /** Settings of a bucket, whether they stand in a resource of their own or, as older programs do, in the bucket. */
 export function bucketSettings(

@@ -1,3 +1,4 @@
+import { perStack } from "./per-stack";
 import type { Rule } from "./rule";
 import type { Resource, Stack } from "./stack";
 import { DATABASE_PROXY, LAMBDA, SEARCH_DOMAIN, SUBNET_GROUP, VPC, VPC_ENDPOINT } from "./types";
@@ -32,17 +33,19 @@ export function inNetwork(vpc: Resource, stack: Stack, types: readonly string[])
   return stack.ofType(types).filter(({ props }) => props["vpcId"] === id);
 }
 
+const RESIDENTS = [...SUBNET_GROUP, ...LAMBDA, ...DATABASE_PROXY, ...SEARCH_DOMAIN, ...VPC_ENDPOINT];
+
 /** Ids of the subnets in which something stands that is not a gateway. */
-export function residentSubnets(stack: Stack): ReadonlySet<unknown> {
-  const residents = [...SUBNET_GROUP, ...LAMBDA, ...DATABASE_PROXY, ...SEARCH_DOMAIN, ...VPC_ENDPOINT];
-  return new Set(
-    stack
-      .ofType(residents)
-      .flatMap(({ props }) => [
-        ...(props["subnetIds"] ?? []),
-        ...(props["vpcSubnetIds"] ?? []),
-        ...(props["vpcConfig"]?.subnetIds ?? []),
-        ...(props["vpcOptions"]?.subnetIds ?? []),
-      ]),
-  );
-}
+export const residentSubnets = perStack(
+  (stack): ReadonlySet<unknown> =>
+    new Set(
+      stack
+        .ofType(RESIDENTS)
+        .flatMap(({ props }) => [
+          ...(props["subnetIds"] ?? []),
+          ...(props["vpcSubnetIds"] ?? []),
+          ...(props["vpcConfig"]?.subnetIds ?? []),
+          ...(props["vpcOptions"]?.subnetIds ?? []),
+        ]),
+    ),
+);

@@ -37,7 +37,7 @@ function matchesAny(patterns: readonly string[], value: string): boolean {
 }
 
 /** IAM's wildcards: `*` for any run of characters, `?` for one. Actions and ARNs alike are compared without case. */
-function matches(pattern: string, value: string): boolean {
+export function matches(pattern: string, value: string): boolean {
   const source = pattern
     .replace(/[.+^${}()|[\]\\]/g, "\\$&")
     .replaceAll("*", ".*")

@@ -15,6 +15,7 @@ export const BUCKET_POLICY = s3("BucketPolicy");
 export const BUCKET_OWNERSHIP = s3("BucketOwnershipControls");
 export const BUCKET_NOTIFICATION = s3("BucketNotification");
 export const BUCKET_PUBLIC_ACCESS = s3("BucketPublicAccessBlock");
+export const BUCKET_REPLICATION = s3("BucketReplicationConfig");
 
 export const STREAM = ["aws:kinesis/stream:Stream"] as const;
 export const DELIVERY_STREAM = ["aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream"] as const;
@@ -103,4 +104,28 @@ export const SUBNET_GROUP = [
   "aws:docdb/subnetGroup:SubnetGroup",
   "aws:elasticache/subnetGroup:SubnetGroup",
   "aws:rds/subnetGroup:SubnetGroup",
+] as const;
+
+export const ALARM = ["aws:cloudwatch/metricAlarm:MetricAlarm"] as const;
+/** Resources that hold a policy inside of somebody, where it has no name of its own. */
+export const INLINE_POLICY = [
+  "aws:iam/rolePolicy:RolePolicy",
+  "aws:iam/userPolicy:UserPolicy",
+  "aws:iam/groupPolicy:GroupPolicy",
+] as const;
+export const SECRET_ROTATION = ["aws:secretsmanager/secretRotation:SecretRotation"] as const;
+export const SCALING_TARGET = ["aws:appautoscaling/target:Target"] as const;
+export const SCALING_POLICY = ["aws:appautoscaling/policy:Policy"] as const;
+/** Aurora, and clusters over three zones. */
+export const CLUSTER = ["aws:rds/cluster:Cluster"] as const;
+export const CLUSTER_INSTANCE = ["aws:rds/clusterInstance:ClusterInstance"] as const;
+export const SNAPSHOT_COPY = [
+  "aws:rds/snapshotCopy:SnapshotCopy",
+  "aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy",
+] as const;
+export const SNAPSHOT = [
+  "aws:rds/snapshot:Snapshot",
+  "aws:rds/clusterSnapshot:ClusterSnapshot",
+  "aws:docdb/clusterSnapshot:ClusterSnapshot",
+  ...SNAPSHOT_COPY,
 ] as const;

@@ -1,6 +1,8 @@
 import type { Rule } from "../model/rule";
 import { ABSENT } from "./absent";
 import { BUCKETS } from "./buckets";
+import { CONTAINERS } from "./containers";
+import { ENTRY } from "./entry";
 import { FUNCTIONS } from "./functions";
 import { GOVERNANCE } from "./governance";
 import { IDENTITY } from "./identity";
@@ -16,6 +18,8 @@ import { STREAMING } from "./streaming";
 export const RULES: readonly Rule[] = [
   ...ABSENT,
   ...BUCKETS,
+  ...CONTAINERS,
+  ...ENTRY,
   ...FUNCTIONS,
   ...GOVERNANCE,
   ...IDENTITY,

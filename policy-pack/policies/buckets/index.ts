@@ -5,9 +5,11 @@ import { bucketNotificationSingle } from "./bucket-notification-single";
 import { s3AccessLogging } from "./s3-access-logging";
 import { s3AclProhibited } from "./s3-acl-prohibited";
 import { s3CustomerKey } from "./s3-customer-key";
+import { s3EventNotifications } from "./s3-event-notifications";
 import { s3Lifecycle } from "./s3-lifecycle";
 import { s3ObjectLock } from "./s3-object-lock";
 import { s3PublicAccessBlock } from "./s3-public-access-block";
+import { s3Replication } from "./s3-replication";
 import { s3TlsOnly } from "./s3-tls-only";
 import { s3Versioning } from "./s3-versioning";
 
@@ -18,9 +20,11 @@ export const BUCKETS: readonly Rule[] = [
   s3AccessLogging,
   s3AclProhibited,
   s3CustomerKey,
+  s3EventNotifications,
   s3Lifecycle,
   s3ObjectLock,
   s3PublicAccessBlock,
+  s3Replication,
   s3TlsOnly,
   s3Versioning,
 ];

@@ -8,10 +8,7 @@ export const iamNoWildcardResources: Rule = {
   id: "iam-no-wildcard-resources",
   description: "Identity policies name the resources their actions apply to.",
   level: "mandatory",
-  controls: {
-    ...LEAST_PRIVILEGE,
-    aws: ["iam-customer-policy-blocked-kms-actions", "iam-inline-policy-blocked-kms-actions"],
-  },
+  controls: LEAST_PRIVILEGE,
   scope: "resource",
   types: IDENTITIES,
   check(subject, report) {

@@ -1,5 +1,8 @@
 import type { Rule } from "../../model/rule";
+import { documentNotPublic } from "./document-not-public";
+import { iamKmsActionsScoped } from "./iam-kms-actions-scoped";
 import { iamNoBroadManagedPolicy } from "./iam-no-broad-managed-policy";
+import { iamNoInlinePolicies } from "./iam-no-inline-policies";
 import { iamNoWildcardActions } from "./iam-no-wildcard-actions";
 import { iamNoWildcardResources } from "./iam-no-wildcard-resources";
 import { noPublicPrincipal } from "./no-public-principal";
@@ -8,7 +11,10 @@ import { roleMayUseKeys } from "./role-may-use-keys";
 import { servicePrincipalsScoped } from "./service-principals-scoped";
 
 export const IDENTITY: readonly Rule[] = [
+  documentNotPublic,
+  iamKmsActionsScoped,
   iamNoBroadManagedPolicy,
+  iamNoInlinePolicies,
   iamNoWildcardActions,
   iamNoWildcardResources,
   noPublicPrincipal,

@@ -9,10 +9,7 @@ export const kmsKeyPolicy: Rule = {
   id: "kms-key-policy",
   description: "Key policies give kms:* to the account root only and nobody else more than named actions.",
   level: "mandatory",
-  controls: {
-    ...LEAST_PRIVILEGE,
-    aws: ["iam-customer-policy-blocked-kms-actions", "iam-inline-policy-blocked-kms-actions"],
-  },
+  controls: LEAST_PRIVILEGE,
   scope: "resource",
   types: [...KEY, ...KEY_POLICY],
   check(subject, report) {

@@ -1,6 +1,6 @@
 import type { Rule } from "../../model/rule";
 import { retentionOf } from "../../model/tags";
-import { CACHE, DATABASE, DOCUMENTS } from "../../model/types";
+import { CACHE, CLUSTER, DATABASE, DOCUMENTS } from "../../model/types";
 
 /** Fewer days cannot be restored from; more keep what should have been gone. Replicas are backed up with their source. */
 export const storeBackups: Rule = {
@@ -14,7 +14,7 @@ export const storeBackups: Rule = {
     aws: ["db-instance-backup-enabled", "elasticache-redis-cluster-automatic-backup-check"],
   },
   scope: "resource",
-  types: [...CACHE, ...DATABASE, ...DOCUMENTS],
+  types: [...CACHE, ...CLUSTER, ...DATABASE, ...DOCUMENTS],
   check(resource, report) {
     const { name, type, props } = resource;
     if (props["replicateSourceDb"]) return;

@@ -1,5 +1,5 @@
 import type { Rule } from "../../model/rule";
-import { CACHE, DATABASE, DOCUMENTS, SEARCH_DOMAIN } from "../../model/types";
+import { CACHE, CLUSTER, DATABASE, DOCUMENTS, SEARCH_DOMAIN } from "../../model/types";
 
 /** Who tried to log in, and what changed a schema, is only told by the engine itself. */
 export const storeLogs: Rule = {
@@ -13,7 +13,7 @@ export const storeLogs: Rule = {
     aws: ["rds-logging-enabled", "opensearch-logs-to-cloudwatch"],
   },
   scope: "resource",
-  types: [...CACHE, ...DATABASE, ...DOCUMENTS, ...SEARCH_DOMAIN],
+  types: [...CACHE, ...CLUSTER, ...DATABASE, ...DOCUMENTS, ...SEARCH_DOMAIN],
   check({ name, type, props }, report) {
     if ((SEARCH_DOMAIN as readonly string[]).includes(type)) {
       const published: { logType: string; enabled?: boolean }[] = props["logPublishingOptions"] ?? [];

@@ -1,6 +1,6 @@
 import { BOUNDARY } from "../../model/network";
 import type { Rule } from "../../model/rule";
-import { DATABASE, DOCUMENTS_INSTANCE, SEARCH_DOMAIN } from "../../model/types";
+import { CLUSTER_INSTANCE, DATABASE, DOCUMENTS_INSTANCE, SEARCH_DOMAIN } from "../../model/types";
 
 /** A public address needs one wrong group rule to be a breach; without it the same mistake is none. */
 export const storeNotPublic: Rule = {
@@ -9,7 +9,7 @@ export const storeNotPublic: Rule = {
   level: "mandatory",
   controls: { ...BOUNDARY, aws: ["rds-instance-public-access-check", "opensearch-in-vpc-only"] },
   scope: "resource",
-  types: [...DATABASE, ...DOCUMENTS_INSTANCE, ...SEARCH_DOMAIN],
+  types: [...CLUSTER_INSTANCE, ...DATABASE, ...DOCUMENTS_INSTANCE, ...SEARCH_DOMAIN],
   check({ name, type, props }, report) {
     if (!(SEARCH_DOMAIN as readonly string[]).includes(type)) {
       if (props["publiclyAccessible"] === true)
@@ -19,7 +19,7 @@ export const storeNotPublic: Rule = {
     }
   },
   remediation: {
-    types: [...DATABASE, ...DOCUMENTS_INSTANCE],
+    types: [...CLUSTER_INSTANCE, ...DATABASE, ...DOCUMENTS_INSTANCE],
     patch: ({ props }) => (props["publiclyAccessible"] === true ? { publiclyAccessible: false } : undefined),
   },
 };

@@ -1,7 +1,10 @@
 import { ABSENT } from "./absent";
 import type { Breach } from "./breach";
 import { BUCKETS } from "./buckets";
+import { CLUSTERS } from "./clusters";
+import { CONTAINERS } from "./containers";
 import { ENCRYPTION } from "./encryption";
+import { ENTRY } from "./entry";
 import { FUNCTIONS } from "./functions";
 import { GOVERNANCE } from "./governance";
 import { IDENTITY_ACCESS } from "./identity-access";
@@ -17,6 +20,9 @@ export const BREACHES: readonly Breach[] = [
   ...IDENTITY_ACCESS,
   ...RESOURCE_ACCESS,
   ...BUCKETS,
+  ...CLUSTERS,
+  ...CONTAINERS,
+  ...ENTRY,
   ...ENCRYPTION,
   ...FUNCTIONS,
   ...GOVERNANCE,

@@ -1,0 +1,32 @@
+import { isReplicationTarget } from "../../model/buckets";
+import { many } from "../../model/documents";
+import type { Rule } from "../../model/rule";
+import type { Props } from "../../model/stack";
+import { isProduction, retentionOf } from "../../model/tags";
+import { BUCKET, BUCKET_REPLICATION } from "../../model/types";
+
+/** Records that outlive a region need a copy in another one. The manifest says which; the copy itself ends there. */
+export const s3Replication: Rule = {
+  id: "s3-replication",
+  description: "In production buckets of replicated classes are copied to another region.",
+  level: "mandatory",
+  controls: {
+    hipaa: ["164.308(a)(7)(i)", "164.308(a)(7)(ii)(A)"],
+    soc2: ["A1.2"],
+    aws: ["s3-bucket-replication-enabled"],
+  },
+  scope: "stack",
+  types: BUCKET,
+  check(bucket, report, stack) {
+    if (!retentionOf(bucket)?.copies?.replica || !isProduction(bucket)) return;
+    if (isReplicationTarget(bucket, stack)) return;
+    const rules = stack
+      .attachedTo(bucket, "bucket", BUCKET_REPLICATION)
+      .flatMap(({ props }) => many(props["rules"]) as Props[]);
+    if (rules.some(({ status, destination }) => status === "Enabled" && destination?.bucket)) return;
+    report(
+      `Bucket '${bucket.name}' has no copy in another region`,
+      "add a BucketReplicationConfig with an enabled rule (config strata:replicaRegion)",
+    );
+  },
+};

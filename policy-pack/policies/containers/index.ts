@@ -1,0 +1,7 @@
+import type { Rule } from "../../model/rule";
+import { containerHostUser } from "./container-host-user";
+import { containerReadOnly } from "./container-read-only";
+import { fileSystemCustomerKey } from "./file-system-customer-key";
+
+/** Containers and their file systems. */
+export const CONTAINERS: readonly Rule[] = [containerHostUser, containerReadOnly, fileSystemCustomerKey];

@@ -1,0 +1,27 @@
+import type { Rule } from "../../model/rule";
+import { apiAuthorized } from "./api-authorized";
+import { apiClientCertificate } from "./api-client-certificate";
+import { apiExecutionLogs } from "./api-execution-logs";
+import { apiFirewall } from "./api-firewall";
+import { apiThrottled } from "./api-throttled";
+import { balancerCertificate } from "./balancer-certificate";
+import { balancerDeletionProtection } from "./balancer-deletion-protection";
+import { balancerFirewall } from "./balancer-firewall";
+import { balancerLogs } from "./balancer-logs";
+import { balancerRedirectsToHttps } from "./balancer-redirects-to-https";
+import { firewallLogs } from "./firewall-logs";
+
+/** Load balancers, APIs and what guards them. */
+export const ENTRY: readonly Rule[] = [
+  apiAuthorized,
+  apiClientCertificate,
+  apiExecutionLogs,
+  apiFirewall,
+  apiThrottled,
+  balancerCertificate,
+  balancerDeletionProtection,
+  balancerFirewall,
+  balancerLogs,
+  balancerRedirectsToHttps,
+  firewallLogs,
+];

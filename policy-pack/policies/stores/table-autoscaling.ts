@@ -1,0 +1,37 @@
+import { CONTINUITY } from "../../model/controls";
+import type { Rule } from "../../model/rule";
+import type { Resource, Stack } from "../../model/stack";
+import { SCALING_POLICY, SCALING_TARGET, TABLE } from "../../model/types";
+
+/** A table with fixed capacity refuses writes on the first busy day, and is paid for at night. */
+export const tableAutoscaling: Rule = {
+  id: "table-autoscaling",
+  description: "Tables pay on demand, or scale how much they read and write.",
+  level: "mandatory",
+  controls: { ...CONTINUITY, aws: ["dynamodb-autoscaling-enabled"] },
+  scope: "stack",
+  types: TABLE,
+  check(table, report, stack) {
+    if (table.props["billingMode"] === "PAY_PER_REQUEST") return;
+    const scaled = scaledDimensions(`table/${table.props["name"]}`, stack);
+    const missing = ["Read", "Write"].filter((kind) => !scaled.has(`dynamodb:table:${kind}CapacityUnits`));
+    if (missing.length === 0) return;
+    report(
+      `Table '${table.name}' has fixed capacity (${missing.join(", ").toLowerCase()})`,
+      'set billingMode to "PAY_PER_REQUEST", or add an appautoscaling Target and Policy for each',
+    );
+  },
+};
+
+/** What scales of a resource: there is a target for it and a policy that moves it. */
+function scaledDimensions(resourceId: string, stack: Stack): ReadonlySet<unknown> {
+  const of = (types: readonly string[]) =>
+    stack.attachedTo(named(resourceId), "resourceId", types).map(({ props }) => props["scalableDimension"]);
+  const moved = new Set(of(SCALING_POLICY));
+  return new Set(of(SCALING_TARGET).filter((dimension) => moved.has(dimension)));
+}
+
+/** Targets and policies call what they scale by an id that no resource has. */
+function named(id: string): Resource {
+  return { urn: "", type: "", name: id, props: { id }, protect: false };
+}
