@@ -14,11 +14,19 @@ export function isNamedBy(resource: Resource, reference: unknown): boolean {
   return last !== undefined && bareName(resource) === last;
 }
 
-/** The identifiers of a resource that are known. */
+/**
+ * The identifiers of a resource that are known. The engine hands over no id; where it is neither name nor ARN (networks,
+ * subnets, groups, APIs, clusters), it is what the ARN ends with.
+ */
 export function identifiersOf(resource: Resource): string[] {
-  return IDENTIFIERS.map((key) => known(resource, key)).filter(
-    (value): value is string => typeof value === "string" && value !== "",
-  );
+  const arn = known(resource, "arn");
+  const values = [...IDENTIFIERS.map((key) => known(resource, key)), endOf(arn)];
+  return values.filter((value): value is string => typeof value === "string" && value !== "");
+}
+
+function endOf(arn: unknown): string | undefined {
+  const end = typeof arn === "string" ? lastName(arn) : undefined;
+  return end === "*" ? undefined : end;
 }
 
 /** The name of a resource whose ARN is not known, by which the end of a reference may stand for it. */

@@ -1,4 +1,5 @@
 import { many } from "../../model/documents";
+import { identifiersOf } from "../../model/names";
 import { BOUNDARY, isWorld, residentSubnets } from "../../model/network";
 import type { Rule } from "../../model/rule";
 import type { Props, Resource, Stack } from "../../model/stack";
@@ -23,7 +24,7 @@ export const networkNoOpenRoute: Rule = {
     const table = isRoute ? stack.find(props["routeTableId"], ROUTE_TABLE) : subject;
     const subnets = table ? subnetsOf(table, stack) : [];
     const lodged = residentSubnets(stack);
-    const exposed = subnets.find(({ props: { id } }) => lodged.has(id));
+    const exposed = subnets.find((subnet) => identifiersOf(subnet).some((id) => lodged.has(id)));
     if (exposed) {
       report(
         `Route '${name}' leads from subnet '${exposed.name}', in which something stands, to the internet`,
