@@ -1,15 +1,15 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { LANDED_PREFIX } from "../../contracts/lake";
 import type { ConversationRecorderSettings } from "../../runtime/conversation-recorder/handler";
-import { DOCUMENT_CONSUMER, visibilityTimeoutSeconds } from "../shared/consumer-limits";
-import { allow, allowService, type Place } from "../shared/iam";
+import { DOCUMENT_CONSUMER } from "../shared/consumer-limits";
+import { allow, type Place } from "../shared/iam";
 import { useKey } from "../shared/key-use";
 import type { PrivateNetwork } from "../shared/private-network";
-import { SecureQueue } from "../shared/secure-queue";
+import type { SecureQueue } from "../shared/secure-queue";
 import type { Store } from "../shared/store";
 import { type ConversationStore, connectionOf, readUser } from "./conversation-store";
 import { EventConsumer } from "./event-consumer";
+import { landedQueue } from "./landed-queue";
 import type { Quarantine } from "./quarantine";
 
 export interface ConversationRecorderArgs {
@@ -33,32 +33,9 @@ export class ConversationRecorder extends pulumi.ComponentResource {
   constructor(name: string, args: ConversationRecorderArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:processing:ConversationRecorder", name, {}, opts);
     const { place, network, store, landing, quarantine, keyArn } = args;
-    const child = { parent: this };
-
-    this.deadLetters = new SecureQueue(`${name}-dead-letters`, { keyArn }, child);
-
-    this.queue = new SecureQueue(
-      `${name}-landed`,
-      {
-        keyArn,
-        visibilityTimeoutSeconds: visibilityTimeoutSeconds(DOCUMENT_CONSUMER),
-        deadLetter: { queue: this.deadLetters, maxReceiveCount: DOCUMENT_CONSUMER.maxReceiveCount },
-        senders: (queueArn) => [
-          allowService("s3.amazonaws.com", ["sqs:SendMessage"], queueArn, { place, arn: landing.arn }),
-        ],
-      },
-      child,
-    );
-
-    // S3 sends a test message at once and refuses a queue that does not admit it.
-    new aws.s3.BucketNotification(
-      `${name}-notification`,
-      {
-        bucket: landing.name,
-        queues: [{ queueArn: this.queue.arn, events: ["s3:ObjectCreated:*"], filterPrefix: LANDED_PREFIX }],
-      },
-      { ...child, dependsOn: [this.queue] },
-    );
+    const landed = landedQueue(name, { place, landing, keyArn, limits: DOCUMENT_CONSUMER }, this);
+    this.queue = landed.queue;
+    this.deadLetters = landed.deadLetters;
 
     const member = network.member(name, this, ["secretsmanager"]);
     const ways = store.admit(name, member, this);
@@ -89,7 +66,7 @@ export class ConversationRecorder extends pulumi.ComponentResource {
         network: member,
         dependsOn: [...ways, store.setup],
       },
-      child,
+      { parent: this },
     );
 
     this.functionName = consumer.functionName;

@@ -1,12 +1,11 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { LANDED_PREFIX } from "../../contracts/lake";
 import type { LakeTransformerSettings } from "../../runtime/lake-transformer/handler";
-import { LAKE_CONSUMER, visibilityTimeoutSeconds } from "../shared/consumer-limits";
-import { allowService, type Place } from "../shared/iam";
-import { SecureQueue } from "../shared/secure-queue";
+import { LAKE_CONSUMER } from "../shared/consumer-limits";
+import type { Place } from "../shared/iam";
+import type { SecureQueue } from "../shared/secure-queue";
 import { EventConsumer } from "./event-consumer";
 import { type LakeStores, lakeStatements } from "./lake-access";
+import { landedQueue } from "./landed-queue";
 
 export interface LakeTransformerArgs {
   place: Place;
@@ -26,32 +25,9 @@ export class LakeTransformer extends pulumi.ComponentResource {
     super("strata:processing:LakeTransformer", name, {}, opts);
     const { place, keyArn, stores } = args;
     const { landing, claimChecks, lake, quarantine } = stores;
-    const child = { parent: this };
-
-    this.deadLetters = new SecureQueue(`${name}-dead-letters`, { keyArn }, child);
-
-    this.queue = new SecureQueue(
-      `${name}-landed`,
-      {
-        keyArn,
-        visibilityTimeoutSeconds: visibilityTimeoutSeconds(LAKE_CONSUMER),
-        deadLetter: { queue: this.deadLetters, maxReceiveCount: LAKE_CONSUMER.maxReceiveCount },
-        senders: (queueArn) => [
-          allowService("s3.amazonaws.com", ["sqs:SendMessage"], queueArn, { place, arn: landing.arn }),
-        ],
-      },
-      child,
-    );
-
-    // S3 sends a test message at once and refuses a queue that does not admit it.
-    new aws.s3.BucketNotification(
-      `${name}-notification`,
-      {
-        bucket: landing.name,
-        queues: [{ queueArn: this.queue.arn, events: ["s3:ObjectCreated:*"], filterPrefix: LANDED_PREFIX }],
-      },
-      { ...child, dependsOn: [this.queue] },
-    );
+    const landed = landedQueue(name, { place, landing, keyArn, limits: LAKE_CONSUMER }, this);
+    this.queue = landed.queue;
+    this.deadLetters = landed.deadLetters;
 
     const consumer = new EventConsumer<"lake-transformer", LakeTransformerSettings>(
       name,
@@ -73,7 +49,7 @@ export class LakeTransformer extends pulumi.ComponentResource {
         logKeyArn: args.logKeyArn,
         limits: LAKE_CONSUMER,
       },
-      child,
+      { parent: this },
     );
 
     this.functionName = consumer.functionName;

@@ -1,13 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { SecureBucket } from "../../shared/secure-bucket";
-
-export interface CrisisArchiveArgs {
-  keyArn: pulumi.Input<string>;
-  accessLogsBucket: pulumi.Input<string>;
-  /** GOVERNANCE can be lifted by a privileged role, COMPLIANCE by nobody. */
-  objectLockMode: "GOVERNANCE" | "COMPLIANCE";
-  protect: boolean;
-}
+import type { LockedBucketArgs } from "./locked-bucket";
 
 /**
  * Crises after their two years in the table: written once when the item ends, locked until ten years after the event.
@@ -17,7 +10,7 @@ export interface CrisisArchiveArgs {
 export class CrisisArchive extends pulumi.ComponentResource {
   readonly bucket: SecureBucket;
 
-  constructor(name: string, args: CrisisArchiveArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, args: LockedBucketArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:storage:CrisisArchive", name, {}, opts);
 
     this.bucket = new SecureBucket(name, { ...args, dataClass: "crisis-events" }, { parent: this });

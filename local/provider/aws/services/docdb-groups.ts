@@ -1,58 +1,10 @@
-import type { ClusterParameterGroupArgs, SubnetGroupArgs } from "@pulumi/aws/docdb";
+import type { ClusterParameterGroupArgs } from "@pulumi/aws/docdb";
 import { call } from "../sdk";
 import { tagList } from "../tags";
 import { defineType, differs } from "../type";
 import { pagesOf, parameterList, resetParameters, statedParameters } from "./rds-parameters";
 import { liveTags, retagged } from "./rds-tags";
-
-const lower = (name: string): string => name.toLowerCase();
-
-const subnetGroup = defineType<SubnetGroupArgs>({
-  type: "aws:docdb/subnetGroup:SubnetGroup",
-  autoname: { property: "name", max: 255, transform: lower },
-  taggable: true,
-  sets: ["subnetIds"],
-  replace: ["name", "namePrefix"],
-  defaults: { description: "Managed by Pulumi" },
-  predict: ({ name = "" }, { region, account }) => ({
-    id: name,
-    outputs: { arn: `arn:aws:rds:${region}:${account}:subgrp:${name}`, supportedNetworkTypes: ["IPV4"] },
-  }),
-  create: (inputs) => [
-    call("docdb", "CreateDBSubnetGroup", {
-      DBSubnetGroupName: inputs.name,
-      DBSubnetGroupDescription: inputs.description ?? "Managed by Pulumi",
-      SubnetIds: inputs.subnetIds,
-      Tags: tagList(inputs.tags),
-    }),
-  ],
-  change: (olds, news, { id, state }) => [
-    ...(differs([olds.subnetIds, olds.description], [news.subnetIds, news.description])
-      ? [
-          call("docdb", "ModifyDBSubnetGroup", {
-            DBSubnetGroupName: id,
-            DBSubnetGroupDescription: news.description ?? "Managed by Pulumi",
-            SubnetIds: news.subnetIds,
-          }),
-        ]
-      : []),
-    ...retagged("docdb", state["arn"], olds.tags, news.tags),
-  ],
-  read: async ({ id, state }, aws) => {
-    const { DBSubnetGroups = [] } = await aws.request("docdb", "DescribeDBSubnetGroups", {
-      DBSubnetGroupName: id,
-    });
-    const [live] = DBSubnetGroups;
-    return (
-      live && {
-        description: live.DBSubnetGroupDescription,
-        subnetIds: (live.Subnets ?? []).flatMap(({ SubnetIdentifier }) => SubnetIdentifier ?? []),
-        tags: await liveTags("docdb", state["arn"], aws),
-      }
-    );
-  },
-  delete: ({ id }, aws) => aws.request("docdb", "DeleteDBSubnetGroup", { DBSubnetGroupName: id }),
-});
+import { subnetGroupOf } from "./subnet-groups";
 
 /** DocumentDB applies its parameters at the next restart unless told otherwise. */
 const methods = <P extends { applyMethod?: string }>(parameters: readonly P[] | undefined) =>
@@ -60,7 +12,7 @@ const methods = <P extends { applyMethod?: string }>(parameters: readonly P[] | 
 
 const parameterGroup = defineType<ClusterParameterGroupArgs>({
   type: "aws:docdb/clusterParameterGroup:ClusterParameterGroup",
-  autoname: { property: "name", max: 255, transform: lower },
+  autoname: { property: "name", max: 255, transform: (name) => name.toLowerCase() },
   taggable: true,
   sets: ["parameters"],
   replace: ["name", "namePrefix", "family", "description"],
@@ -111,4 +63,4 @@ const parameterGroup = defineType<ClusterParameterGroupArgs>({
     aws.request("docdb", "DeleteDBClusterParameterGroup", { DBClusterParameterGroupName: id }),
 });
 
-export const docdbGroups = [subnetGroup, parameterGroup];
+export const docdbGroups = [subnetGroupOf("docdb"), parameterGroup];
