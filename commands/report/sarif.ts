@@ -26,7 +26,7 @@ export function sarif({ stack, findings }: Report) {
           ruleId: finding.rule,
           level: sarifLevel(finding.level),
           message: { text: `${finding.problem}: ${finding.remedy}` },
-          partialFingerprints: { "strata/finding": fingerprint(finding) },
+          partialFingerprints: { primaryLocationLineHash: fingerprint(finding) },
           locations: [
             {
               // A resource has no line of its own; code hosts ask for a file, and every resource begins at the program.

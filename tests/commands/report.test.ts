@@ -83,7 +83,7 @@ describe("the report of the pack", () => {
       run?.results.map(({ level }) => level),
       ["error", "error", "note", "warning"],
     );
-    assert.equal(new Set(run?.results.map((one) => one.partialFingerprints["strata/finding"])).size, 4);
+    assert.equal(new Set(run?.results.map((one) => one.partialFingerprints.primaryLocationLineHash)).size, 4);
   });
 
   it("is a summary whose cells hold text only", () => {

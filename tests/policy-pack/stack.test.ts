@@ -42,6 +42,14 @@ describe("the resources of a stack", () => {
     assert.equal(stack.find("arn:aws:sqs:r:2:q", ["queue"]), undefined);
   });
 
+  it("are found by the id their ARN ends with, as the engine shows no ids", () => {
+    const network = resource("vpc", "network", { arn: "arn:aws:ec2:eu-west-1:1:vpc/vpc-0a1b" });
+    const gateway = resource("gateway", "gateway", { vpcId: "vpc-0a1b" });
+    const stack = new Stack([network, gateway]);
+    assert.equal(stack.find("vpc-0a1b", ["vpc"]), network);
+    assert.deepEqual(stack.attachedTo(network, "vpcId", ["gateway"]), [gateway]);
+  });
+
   it("are attached to what a property names, in their order and once each", () => {
     const policies = ["https://sqs/1/q", "arn:aws:sqs:r:1:q", "elsewhere"].map((queueUrl, index) =>
       resource("policy", `p${index}`, { queueUrl }),
