@@ -35,7 +35,10 @@ export interface SecureBucketArgs {
 export class SecureBucket extends pulumi.ComponentResource implements Store {
   readonly name: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
-  private readonly customerKeyArn: pulumi.Input<string> | undefined;
+  /** Its key; undefined for the one bucket that has none. */
+  readonly customerKeyArn: pulumi.Input<string> | undefined;
+  /** Where its access logs go; absent for the bucket that receives them. */
+  readonly accessLogs?: { bucket: pulumi.Input<string>; prefix: string };
 
   constructor(name: string, args: SecureBucketArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:shared:SecureBucket", name, {}, opts);
@@ -87,12 +90,11 @@ export class SecureBucket extends pulumi.ComponentResource implements Store {
       { ...child, dependsOn: [publicAccess] },
     );
 
-    if (args.accessLogsBucket) {
-      new aws.s3.BucketLogging(
-        `${name}-logging`,
-        { bucket: id, targetBucket: args.accessLogsBucket, targetPrefix: `${name}/` },
-        child,
-      );
+    const { accessLogsBucket: targetBucket } = args;
+    if (targetBucket) {
+      const targetPrefix = `${name}/`;
+      this.accessLogs = { bucket: targetBucket, prefix: targetPrefix };
+      new aws.s3.BucketLogging(`${name}-logging`, { bucket: id, targetBucket, targetPrefix }, child);
     }
 
     // Rules about noncurrent versions and locks need versioning to be on.
@@ -111,8 +113,7 @@ export class SecureBucket extends pulumi.ComponentResource implements Store {
       );
     }
 
-    this.name = bucket;
-    this.arn = arn;
+    [this.name, this.arn] = [bucket, arn];
     this.customerKeyArn = args.keyArn;
     this.registerOutputs({ name: bucket, arn });
   }

@@ -2,6 +2,8 @@ import { recordedType } from "./recorded";
 import { httpApis } from "./services/apigateway-http";
 import { httpApiRoutes } from "./services/apigateway-routes";
 import { cloudwatch } from "./services/cloudwatch";
+import { configRecorders } from "./services/config";
+import { configRules } from "./services/config-rules";
 import { docdbClusters } from "./services/docdb-cluster";
 import { docdbGroups } from "./services/docdb-groups";
 import { docdbInstances } from "./services/docdb-instance";
@@ -47,11 +49,14 @@ import { sns } from "./services/sns";
 import { snsSubscriptions } from "./services/sns-subscription";
 import { sqs } from "./services/sqs";
 import { sqsPolicies } from "./services/sqs-policies";
+import { ssm } from "./services/ssm";
 import { states } from "./services/states";
 import type { AnyType } from "./type";
 
 const rows = [
   cloudwatch,
+  configRecorders,
+  configRules,
   dynamodb,
   ec2,
   ec2Groups,
@@ -78,6 +83,7 @@ const rows = [
   sns,
   snsSubscriptions,
   sqs,
+  ssm,
   states,
   docdbClusters,
   docdbGroups,

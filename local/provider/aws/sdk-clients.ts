@@ -1,6 +1,7 @@
 import type * as apigatewayv2 from "@aws-sdk/client-apigatewayv2";
 import type * as cloudwatch from "@aws-sdk/client-cloudwatch";
 import type * as logs from "@aws-sdk/client-cloudwatch-logs";
+import type * as config from "@aws-sdk/client-config-service";
 import type * as docdb from "@aws-sdk/client-docdb";
 import type * as dynamodb from "@aws-sdk/client-dynamodb";
 import type * as ec2 from "@aws-sdk/client-ec2";
@@ -19,12 +20,14 @@ import type * as secretsmanager from "@aws-sdk/client-secrets-manager";
 import type * as stepfunctions from "@aws-sdk/client-sfn";
 import type * as sns from "@aws-sdk/client-sns";
 import type * as sqs from "@aws-sdk/client-sqs";
+import type * as ssm from "@aws-sdk/client-ssm";
 import type * as sts from "@aws-sdk/client-sts";
 
 /** The clients by the service's name in botocore, which is also what `local/models` goes by. */
 export interface Sdk {
   apigatewayv2: typeof apigatewayv2;
   cloudwatch: typeof cloudwatch;
+  config: typeof config;
   logs: typeof logs;
   dynamodb: typeof dynamodb;
   docdb: typeof docdb;
@@ -43,6 +46,7 @@ export interface Sdk {
   secretsmanager: typeof secretsmanager;
   sns: typeof sns;
   sqs: typeof sqs;
+  ssm: typeof ssm;
   stepfunctions: typeof stepfunctions;
   sts: typeof sts;
 }
@@ -51,6 +55,7 @@ export interface Sdk {
 export const PACKAGES: Record<keyof Sdk, [module: string, client: string]> = {
   apigatewayv2: ["client-apigatewayv2", "ApiGatewayV2Client"],
   cloudwatch: ["client-cloudwatch", "CloudWatchClient"],
+  config: ["client-config-service", "ConfigServiceClient"],
   logs: ["client-cloudwatch-logs", "CloudWatchLogsClient"],
   dynamodb: ["client-dynamodb", "DynamoDBClient"],
   docdb: ["client-docdb", "DocDBClient"],
@@ -69,6 +74,7 @@ export const PACKAGES: Record<keyof Sdk, [module: string, client: string]> = {
   secretsmanager: ["client-secrets-manager", "SecretsManagerClient"],
   sns: ["client-sns", "SNSClient"],
   sqs: ["client-sqs", "SQSClient"],
+  ssm: ["client-ssm", "SSMClient"],
   stepfunctions: ["client-sfn", "SFNClient"],
   sts: ["client-sts", "STSClient"],
 };

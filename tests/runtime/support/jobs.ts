@@ -42,6 +42,22 @@ const ended = {
 };
 
 export const JOBS: Record<string, Job> = {
+  "config-judge": {
+    factory: "configJudgeFactory",
+    // Nothing to judge: the emulator takes no evaluations.
+    settings: ({ wrappingKeyArn }) => ({
+      environment: "dev",
+      buckets: [],
+      wrappingKeyArn,
+      longestGenerationDays: 38,
+    }),
+    invocation: {
+      invokingEvent: JSON.stringify({ notificationCreationTime: "2026-11-21T10:00:00Z" }),
+      ruleParameters: JSON.stringify({ judge: "bucket-lock-period" }),
+      resultToken: "token",
+    },
+    answer: { rule: "bucket-lock-period", resources: 0, wrong: 0 },
+  },
   remediator: {
     factory: "remediatorFactory",
     settings: () => ({
