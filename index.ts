@@ -22,10 +22,11 @@ import { eventStores } from "./components/storage/event-stores";
 import { Stores } from "./components/storage/stores";
 
 const config = readConfig();
-const { place, environment, protect, objectLockMode, parallelization, replica } = config;
+const { place, environment, protect, objectLockMode, parallelization, replica, accountBaseline } = config;
 const opts = { providers: { aws: stackProvider(config) } };
 
-const { arns: key, pseudonymKeyArn } = new Keys("keys", { place, protect, stores: config.stores }, opts);
+const keyed = { place, protect, stores: config.stores, accountBaseline };
+const { arns: key, pseudonymKeyArn } = new Keys("keys", keyed, opts);
 const logKeyArn = key.operations;
 const alerts = new Alerts("alerts", { place, keyArn: logKeyArn, email: config.alertEmail }, opts);
 const networked = { ...config.network, place, stores: config.stores, logKeyArn };
@@ -68,8 +69,9 @@ const copies = replica && { replica, provider: stackProvider(config, replica) };
 const guarded = { ...kept, place, key, objectLockMode, alertsTopicArn: alerts.topicArn };
 const coldTier = new ColdTier("cold-tier", { ...guarded, copies, buckets: stored.cold }, opts);
 
-const told = { buckets: { ...stored.cold, claimChecks: checks.bucket, quarantine: quarantine.bucket } };
-new Compliance("compliance", { ...guarded, ...told, accountBaseline: config.accountBaseline }, opts);
+const told = { ...stored.cold, checks: checks.bucket, quarantine: quarantine.bucket };
+const held = [...Object.values(told), ...Object.values(coldTier.replicas ?? {})];
+new Compliance("compliance", { ...guarded, accountBaseline, buckets: held }, opts);
 
 const operated = { place, quarantine, subjectKeys, claims: claims.table, streams: streams.streams, router };
 const operators = new Operators("operators", { ...operated, archives: Object.values(stored.cold) }, opts);

@@ -6,7 +6,9 @@ import type { KeyedService } from "../shared/key-use";
 export type KeyService =
   | "bucket-inventories"
   | "bucket-notifications"
+  | "cloudtrail"
   | "cloudwatch-alarms"
+  | "config"
   | "event-bus"
   | "event-bus-failures"
   | "event-rules"
@@ -23,6 +25,8 @@ export interface KeyPlan {
   services: readonly KeyService[];
   /** The store whose data is under the key: without it there is no key. @default - every stack has it */
   store?: StoreKind;
+  /** Only the stack that sets up what an account has once has the key. @default - every stack has it */
+  ofAccount?: true;
 }
 
 /** One customer key per group of data that is read by the same functions, so that revoking one closes one group. */
@@ -87,9 +91,32 @@ export const KEY_PLAN = {
     // Events the bus cannot read go here, since the likely reason is that its own key is out of reach.
     description: "Function logs, alerts, lists of objects, and events the bus could not read",
     dataClass: "dead-letters",
-    via: ["s3", "sqs"],
+    via: ["s3", "sns", "sqs"],
     grants: [],
-    services: ["logs", "bucket-inventories", "cloudwatch-alarms", "event-bus-failures"],
+    services: ["logs", "bucket-inventories", "cloudwatch-alarms", "event-bus-failures", "event-rules"],
+  },
+  backups: {
+    description: "Recovery points of tables; those of databases are under the databases' own keys",
+    dataClass: "quarantine",
+    via: ["backup"],
+    grants: ["backup"],
+    services: [],
+  },
+  account: {
+    description: "Trail of the account's API calls",
+    dataClass: "account-trail",
+    via: ["s3"],
+    grants: [],
+    services: ["cloudtrail", "config", "logs"],
+    ofAccount: true,
+  },
+  volumes: {
+    description: "Volumes of the account whose makers name no key; the system itself has none",
+    dataClass: "function-logs",
+    via: ["ec2"],
+    grants: ["ec2"],
+    services: [],
+    ofAccount: true,
   },
   cache: {
     description: "Conversation context, session tokens and safety patterns, snapshots included",
@@ -127,11 +154,18 @@ export const KEY_PLAN = {
 
 export type KeyName = keyof typeof KEY_PLAN;
 
-/** Keys that every stack has, and of each store that is switched on its own. */
-export type PerKey<T> = Record<Exclude<KeyName, StoreKind>, T> & Partial<Record<StoreKind, T>>;
+/** Keys of what an account has once. */
+export type AccountKeyName = "account" | "volumes";
 
-/** The keys of a stack with these stores. */
-export function keysOf(stores: readonly StoreKind[]): KeyName[] {
+type OptionalKeyName = StoreKind | AccountKeyName;
+
+/** Keys that every stack has, and those of stores and of the account where the stack has these. */
+export type PerKey<T> = Record<Exclude<KeyName, OptionalKeyName>, T> & Partial<Record<OptionalKeyName, T>>;
+
+/** The keys of a stack with these stores, and with those of the account where it sets that up. */
+export function keysOf(stores: readonly StoreKind[], accountBaseline: boolean): KeyName[] {
   const plans = Object.entries(KEY_PLAN) as [KeyName, KeyPlan][];
-  return plans.flatMap(([key, { store }]) => (!store || stores.includes(store) ? [key] : []));
+  return plans.flatMap(([key, { store, ofAccount }]) =>
+    (!store || stores.includes(store)) && (!ofAccount || accountBaseline) ? [key] : [],
+  );
 }

@@ -90,11 +90,16 @@ function administration(place: Place): Statement {
   return ofAccount(place, "AccountAdministersKey", ADMINISTRATION);
 }
 
-/** DynamoDB works with the key in the name of whoever calls it and re-encrypts its table keys; the others need data keys only. */
+/**
+ * DynamoDB works with the key in the name of whoever calls it and re-encrypts its table keys, as AWS Backup does with
+ * recovery points and EC2 with volumes; the others need data keys only.
+ */
 function useActions(plan: KeyPlan): string[] {
   const dataKeys = ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"];
-  return plan.via.includes("dynamodb")
-    ? [...dataKeys, "kms:Encrypt", "kms:ReEncryptFrom", "kms:ReEncryptTo"]
+  const rewrapped = ["kms:Encrypt", "kms:ReEncryptFrom", "kms:ReEncryptTo"];
+  if (plan.via.includes("ec2")) return [...dataKeys, ...rewrapped, "kms:GenerateDataKeyWithoutPlaintext"];
+  return plan.via.includes("dynamodb") || plan.via.includes("backup")
+    ? [...dataKeys, ...rewrapped]
     : dataKeys;
 }
 

@@ -23,6 +23,17 @@ export function serviceStatements(service: KeyService, { accountId, region }: Pl
           ArnLike: { "aws:SourceArn": "arn:aws:s3:::*" },
         }),
       ];
+    case "cloudtrail":
+      return [
+        admit("TrailDescribesKey", "cloudtrail.amazonaws.com", ["kms:DescribeKey"]),
+        admit("TrailEncrypts", "cloudtrail.amazonaws.com", ["kms:GenerateDataKey"], {
+          ...ofAccount,
+          ArnLike: {
+            "aws:SourceArn": arn("cloudtrail", "trail/*"),
+            "kms:EncryptionContext:aws:cloudtrail:arn": arn("cloudtrail", "trail/*"),
+          },
+        }),
+      ];
     case "cloudwatch-alarms":
       return [
         admit("AlarmsPublish", "cloudwatch.amazonaws.com", SEND, {
@@ -30,6 +41,8 @@ export function serviceStatements(service: KeyService, { accountId, region }: Pl
           ArnLike: { "aws:SourceArn": arn("cloudwatch", "alarm:*") },
         }),
       ];
+    case "config":
+      return [admit("ConfigDelivers", "config.amazonaws.com", SEND, ofAccount)];
     case "event-bus":
       return [
         // EventBridge looks at the key before there is a bus to name as the source.

@@ -16,6 +16,8 @@ export interface KeysArgs {
   place: Place;
   /** Stores that are switched on: each has a key of its own. */
   stores: readonly StoreKind[];
+  /** Whether the stack sets up what an account has once, under keys of its own. */
+  accountBaseline: boolean;
   protect: boolean;
 }
 
@@ -46,7 +48,7 @@ export class Keys extends pulumi.ComponentResource {
       this.alias(`${name}-${key}`, key, keyId);
       return arn;
     };
-    this.arns = mapKeys(keysOf(args.stores), dataKey);
+    this.arns = mapKeys(keysOf(args.stores, args.accountBaseline), dataKey);
 
     // KMS does not rotate HMAC keys; a new one would also cut every pseudonym off from its past.
     const pseudonym = new aws.kms.Key(

@@ -3,7 +3,9 @@ import { allow, type Place, type Statement } from "./iam";
 
 /** Services through which a principal of the account may use a data key; the value of `kms:ViaService` without the region. */
 export type KeyedService =
+  | "backup"
   | "dynamodb"
+  | "ec2"
   | "elasticache"
   | "es"
   | "firehose"
@@ -11,6 +13,7 @@ export type KeyedService =
   | "rds"
   | "s3"
   | "secretsmanager"
+  | "sns"
   | "sqs";
 
 /** What a principal does with the data under a key. Reading needs `Decrypt`; writing an object or message needs a data key too. */

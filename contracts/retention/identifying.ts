@@ -1,4 +1,4 @@
-import { REPLICATED_VERSIONS, type RetentionRule, VERSIONS } from "./rule";
+import { REPLICATED_VERSIONS, type RetentionRule, VAULT, VERSIONS } from "./rule";
 
 /** Classes that identify a student, readably or under the student's own data key: `PHI`. */
 export const IDENTIFYING = {
@@ -21,7 +21,7 @@ export const IDENTIFYING = {
     basis: ["system requirement: 90 days, then the archive in interaction-logs", "16 CFR 312.10"],
     documentDays: 90,
     sealed: true,
-    copies: { backupDays: 7 },
+    copies: { backupDays: 7, ...VAULT },
   },
   quarantine: {
     description: "Rejected records with their original bytes, sealed.",
@@ -29,20 +29,20 @@ export const IDENTIFYING = {
     tableTtl: 90,
     sealed: true,
     object: { expire: 90 },
-    copies: { ...VERSIONS, pointInTimeDays: 7 },
+    copies: { ...VERSIONS, pointInTimeDays: 7, ...VAULT },
   },
   "subject-keys": {
     description:
       "Wrapped data keys of subjects; destroying one makes every copy of the subject's content unreadable.",
     basis: ["as long as the longest content under them", "16 CFR 312.6", "45 CFR 164.310(d)(2)(i)"],
     tableTtl: 2555,
-    // A backup brings a destroyed key back only as long as its wrapping key lives: kept short.
+    // A backup brings a destroyed key back only as long as its wrapping key lives: kept short, and never in the vault.
     copies: { pointInTimeDays: 7 },
   },
   accounts: {
     description: "Users, their roles, and rosters of the schools.",
     basis: ["system requirement: as long as the records they explain", "16 CFR 312.10"],
     rowDays: 2555,
-    copies: { backupDays: 7 },
+    copies: { backupDays: 7, ...VAULT },
   },
 } as const satisfies Record<string, RetentionRule>;

@@ -1,4 +1,4 @@
-import { type RetentionRule, VERSIONS } from "./rule";
+import { POINT_IN_TIME, type RetentionRule, VERSIONS } from "./rule";
 
 /** Classes without personal data: `Internal`. */
 export const INTERNAL = {
@@ -6,7 +6,7 @@ export const INTERNAL = {
     description: "Event ids already seen, so that a repeated event changes nothing.",
     basis: ["longer than any stream or queue keeps a copy that could return"],
     tableTtl: 30,
-    copies: { pointInTimeDays: 35 },
+    copies: POINT_IN_TIME,
   },
   remediations: {
     description: "How often a resource was mended by itself, so that nothing is mended for ever.",
@@ -46,6 +46,25 @@ export const INTERNAL = {
       "Which objects a bucket holds, in which class, under which lock: names and dates, no content.",
     basis: ["SOC 2 A1.2, C1.2: what is kept can be told", "45 CFR 164.312(c)(1)"],
     object: { expire: 90 },
+    copies: VERSIONS,
+  },
+  "account-trail": {
+    description:
+      "Who called which operation of AWS, readings and writings of objects with data of record included.",
+    basis: [
+      "45 CFR 164.312(b)",
+      "45 CFR 164.316(b)(2)(i): 6 years",
+      "system requirement: audit trail 7 years",
+    ],
+    // What an investigation searches at once; the objects are the record.
+    logDays: 365,
+    object: { standardIa: 30, glacierIr: 90, deepArchive: 365, lock: 2555, expire: 2555 },
+    copies: VERSIONS,
+  },
+  "resource-history": {
+    description: "How each resource of the account was configured, and what rules said of it.",
+    basis: ["45 CFR 164.316(b)(2)(i): 6 years", "SOC 2 CC7.1, CC8.1"],
+    object: { standardIa: 30, glacierIr: 90, deepArchive: 365, expire: 2555 },
     copies: VERSIONS,
   },
   "access-logs": {

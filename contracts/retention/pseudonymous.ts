@@ -1,4 +1,4 @@
-import { POINT_IN_TIME, REPLICATED_VERSIONS, type RetentionRule, VERSIONS } from "./rule";
+import { POINT_IN_TIME, REPLICATED_VERSIONS, type RetentionRule, VAULT, VERSIONS } from "./rule";
 
 /** Classes with keyed hashes and redacted text: `Pseudonymous`. */
 export const PSEUDONYMOUS = {
@@ -54,19 +54,19 @@ export const PSEUDONYMOUS = {
     description: "Course and risk of each session.",
     basis: ["system requirement: 7 years"],
     rowDays: 2555,
-    copies: { backupDays: 7 },
+    copies: { backupDays: 7, ...VAULT },
   },
   "clinical-scores": {
     description: "PHQ-9 and GAD-7 scores with their confidence.",
     basis: ["system requirement: 7 years"],
     rowDays: 2555,
-    copies: { backupDays: 7 },
+    copies: { backupDays: 7, ...VAULT },
   },
   aggregates: {
     description: "Scores and trends per school, groups under five suppressed.",
     basis: ["34 CFR 99.31(b)", "system requirement: 7 years"],
     rowDays: 2555,
-    copies: { backupDays: 7 },
+    copies: { backupDays: 7, ...VAULT },
   },
   "message-vectors": {
     description: "Redacted messages with their embeddings, for the search of similar ones.",

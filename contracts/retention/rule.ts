@@ -52,6 +52,8 @@ export interface Copies {
   pointInTimeDays?: number;
   /** RDS and DocumentDB: automated backups, 1 to 35. */
   backupDays?: number;
+  /** AWS Backup: daily recovery points in the vault. What a deleted key has to end may have none. */
+  vaultDays?: number;
   /** ElastiCache and OpenSearch: snapshots. */
   snapshotDays?: number;
   /** S3: versions that are no longer current. */
@@ -60,8 +62,11 @@ export interface Copies {
   replica?: true;
 }
 
-/** What tables with data of record have: the longest the service offers. */
-export const POINT_IN_TIME: Copies = { pointInTimeDays: 35 };
+/** Days a recovery point is kept: those AWS Config asks for, and as many as points in time. */
+export const VAULT: Copies = { vaultDays: 35 };
+
+/** What tables with data of record have: the longest the service offers, and copies that outlive the table. */
+export const POINT_IN_TIME: Copies = { pointInTimeDays: 35, ...VAULT };
 
 /** Days an overwritten or deleted object can still be restored. */
 export const VERSIONS: Copies = { versionDays: 7 };

@@ -7,6 +7,7 @@ export const COPY_KINDS = [
   "versions",
   "point in time",
   "backups",
+  "recovery points",
   "snapshots",
   "buffer",
 ] as const;

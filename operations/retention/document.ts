@@ -25,7 +25,8 @@ export function retentionDocument(): string {
   return `${[HEAD, ...rows].join("\n")}\n`;
 }
 
-function kept(rule: RetentionRule): string {
+/** Where and how long a class is kept, place by place; Markdown. */
+export function kept(rule: RetentionRule): string {
   const places: [string, string | undefined][] = [
     ["stream", rule.streamHours && `${rule.streamHours} h, audit ${rule.auditStreamHours} h`],
     ["log groups", days(rule.logDays)],
@@ -53,10 +54,12 @@ function objects({ from, standardIa, glacierIr, deepArchive, lock, expire }: Obj
   return steps.filter(Boolean).join(", ");
 }
 
-function copies({ copies: made = {} }: RetentionRule): string {
+/** Copies that stores make of their own accord; Markdown. */
+export function copies({ copies: made = {} }: RetentionRule): string {
   const parts: (string | false | 0 | undefined)[] = [
     made.pointInTimeDays && `any point in time of ${made.pointInTimeDays} days`,
     made.backupDays && `backups ${made.backupDays} days`,
+    made.vaultDays && `recovery points ${made.vaultDays} days`,
     made.snapshotDays && `snapshots ${made.snapshotDays} days`,
     made.versionDays && `deleted versions ${made.versionDays} days`,
     made.replica && "a replica in a second region, with the same days",

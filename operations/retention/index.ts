@@ -1,4 +1,5 @@
 export { standingOn } from "./clock";
 export type { Copy } from "./copy";
 export { retentionDocument } from "./document";
+export { policyDocument } from "./policy-document";
 export { type ClassSurvey, type Survey, survey } from "./survey";

@@ -6,6 +6,8 @@ const FORMS: Record<
   string,
   (name: string, inputs: Record<string, unknown>) => [service: string, resource: string]
 > = {
+  "aws:backup/vault:Vault": (name) => ["backup", `backup-vault:${name}`],
+  "aws:cloudtrail/trail:Trail": (_, { name }) => ["cloudtrail", `trail/${name}`],
   "aws:cloudwatch/eventArchive:EventArchive": (name) => ["events", `archive/${name}`],
   "aws:cloudwatch/eventBus:EventBus": (name) => ["events", `event-bus/${name}`],
   "aws:cloudwatch/eventRule:EventRule": (name, { eventBusName }) => [

@@ -111,6 +111,21 @@ export const STORES: Record<
       ),
     },
   ],
+  "aws:cloudtrail/trail:Trail": ({ arn = "", inputs }) => [
+    {
+      key: inputs["kmsKeyId"],
+      requests: [
+        ...byService("cloudtrail.amazonaws.com", ["kms:DescribeKey"], {}),
+        ...byService("cloudtrail.amazonaws.com", ["kms:GenerateDataKey"], {
+          "aws:SourceAccount": accountId,
+          "aws:SourceArn": arn,
+          "kms:EncryptionContext:aws:cloudtrail:arn": arn,
+        }),
+      ],
+    },
+  ],
+  "aws:backup/vault:Vault": ({ inputs }) => [granting("backup", inputs["kmsKeyArn"])],
+  "aws:ebs/defaultKmsKey:DefaultKmsKey": ({ inputs }) => [granting("ec2", inputs["keyArn"])],
   "aws:cloudwatch/eventBus:EventBus": (bus) => [
     { key: bus.inputs["kmsKeyIdentifier"], requests: eventStore(bus) },
   ],

@@ -36,7 +36,7 @@ const SERVICE_DELAY: Record<string, number> = { "DynamoDB table": 2, "OpenSearch
 function statedEnd(copy: Copy, rule: RetentionRule): number | "never" | undefined {
   const base = statedBase(copy, rule);
   if (typeof base !== "number") return base;
-  const { pointInTimeDays, backupDays, snapshotDays, versionDays, replica } = rule.copies ?? {};
+  const { pointInTimeDays, backupDays, vaultDays, snapshotDays, versionDays, replica } = rule.copies ?? {};
   const end = base + (SERVICE_DELAY[copy.service] ?? 0);
   const plus = (days: number | undefined) => (days === undefined ? undefined : end + days);
   switch (copy.kind) {
@@ -44,6 +44,8 @@ function statedEnd(copy: Copy, rule: RetentionRule): number | "never" | undefine
       return plus(pointInTimeDays);
     case "backups":
       return plus(backupDays);
+    case "recovery points":
+      return plus(vaultDays);
     case "snapshots":
       return plus(snapshotDays);
     case "versions":

@@ -11,12 +11,12 @@ import { cacheCopies, documentCopies, relationalCopies, searchCopies } from "./d
 import { bucketCopies } from "./objects";
 import { archiveCopies, deliveryCopies, logCopies, queueCopies, streamCopies } from "./passing";
 import type { Reader } from "./reader";
+import { selectionCopies } from "./recovery-points";
 import { tableCopies } from "./tables";
 
 const each = (types: readonly string[], reader: Reader) => types.map((type) => [type, reader] as const);
 
-/** How each type of resource that keeps data says what it keeps. */
-export const READERS: ReadonlyMap<string, Reader> = new Map([
+const STORES: ReadonlyMap<string, Reader> = new Map([
   ...each(BUCKET, bucketCopies),
   ...each(TABLE, tableCopies),
   ...each(STREAM, streamCopies),
@@ -28,6 +28,12 @@ export const READERS: ReadonlyMap<string, Reader> = new Map([
   ...each(["aws:docdb/cluster:Cluster"], documentCopies),
   ...each(["aws:opensearch/domain:Domain"], searchCopies),
   ...each(["aws:elasticache/replicationGroup:ReplicationGroup"], cacheCopies),
+]);
+
+/** How each type of resource that keeps data, or has others copied, says what is kept. */
+export const READERS: ReadonlyMap<string, Reader> = new Map([
+  ...STORES,
+  ...each(["aws:backup/selection:Selection"], selectionCopies(STORES)),
 ]);
 
 /**
@@ -52,6 +58,12 @@ const KEEPS_NOTHING: readonly RegExp[] = [
   /^aws:docdb\/(\w*[gG]roup|clusterInstance|eventSubscription):/,
   /^aws:elasticache\/(subnetGroup|parameterGroup|user|userGroup|userGroupAssociation):/,
   /^aws:opensearch\/(domainPolicy|domainSamlOptions|vpcEndpoint):/,
+  // What lies in a vault is read where it is selected.
+  /^aws:backup\/(vault|vaultLockConfiguration|vaultPolicy|plan|regionSettings):/,
+  // A trail writes to a bucket and a log group; detectors say what they found, and what they looked at stays where it was.
+  /^aws:(cloudtrail\/trail|guardduty\/detector\w*|securityhub\/(account|standardsSubscription)):/,
+  /^aws:ebs\/(encryptionByDefault|defaultKmsKey):/,
+  /^aws:s3\/accountPublicAccessBlock:/,
 ];
 
 export function keepsNothing(type: string): boolean {

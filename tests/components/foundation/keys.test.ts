@@ -9,8 +9,8 @@ import { recordEngine } from "../../support/engine";
 
 describe("Keys", () => {
   const engine = recordEngine();
-  const create = (protect = false, stores: readonly StoreKind[] = STORES) =>
-    engine.registrations(() => new Keys("keys", { place: PLACE, protect, stores }));
+  const create = (protect = false, stores: readonly StoreKind[] = STORES, accountBaseline = true) =>
+    engine.registrations(() => new Keys("keys", { place: PLACE, protect, stores, accountBaseline }));
   const names = Object.keys(KEY_PLAN) as KeyName[];
 
   it("makes one key and one alias for every group of data, and those of pseudonyms", async () => {
@@ -28,7 +28,16 @@ describe("Keys", () => {
       keys(await create(false, ["search"])).filter((name) => !none.includes(name)),
       ["keys-search-key"],
     );
-    assert.equal(keysOf(STORES).length, names.length);
+    assert.equal(keysOf(STORES, true).length, names.length);
+  });
+
+  it("makes the keys of the account only where the stack sets that up", async () => {
+    const keys = (await create(false, STORES, false)).filter(({ type }) => type === "aws:kms/key:Key");
+    assert.ok(!keys.some(({ name }) => /^keys-(account|volumes)-key$/.test(name)));
+    assert.deepEqual(
+      keysOf(STORES, true).filter((key) => !keysOf(STORES, false).includes(key)),
+      ["account", "volumes"],
+    );
   });
 
   it("points each alias, named after project and stack, at its key", async () => {
@@ -77,7 +86,8 @@ describe("Keys", () => {
       for (const { Condition } of grants) {
         assert.equal(Condition?.["Bool"]?.["kms:GrantIsForAWSResource"], "true", name);
         const via = [Condition?.["StringEquals"]?.["kms:ViaService"] ?? []].flat();
-        for (const service of via) assert.match(service, /^(dynamodb|elasticache|es|firehose|rds)\./, name);
+        for (const service of via)
+          assert.match(service, /^(backup|dynamodb|ec2|elasticache|es|firehose|rds)\./, name);
       }
     }
   });

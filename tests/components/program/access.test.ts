@@ -79,6 +79,8 @@ describe("the rights of the whole program", () => {
         program.ofType("aws:rds/instance:Instance").map(({ inputs }) => inputs["monitoringRoleArn"]),
       ),
       ...program.ofType("aws:ec2/flowLog:FlowLog").map(({ inputs }) => inputs["iamRoleArn"]),
+      ...program.ofType("aws:cloudtrail/trail:Trail").map(({ inputs }) => inputs["cloudWatchLogsRoleArn"]),
+      ...program.ofType("aws:backup/selection:Selection").map(({ inputs }) => inputs["iamRoleArn"]),
     ];
     assert.deepEqual(users.sort(), roles.sort());
   });

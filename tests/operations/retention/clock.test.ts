@@ -127,7 +127,11 @@ for (const stack of ["dev", "prod"]) {
           .filter(({ kind }) => kind === "store")
           .flatMap(({ dataClass, lockedUntil }) => (lockedUntil ? [[dataClass, lockedUntil]] : [])),
       );
-      assert.deepEqual(Object.fromEntries(locks), { "audit-trail": 2555, "crisis-events": 3650 });
+      assert.deepEqual(Object.fromEntries(locks), {
+        "account-trail": 2555,
+        "audit-trail": 2555,
+        "crisis-events": 3650,
+      });
     });
   });
 }
