@@ -13,20 +13,22 @@ export const STACK_OPTION = {
 
 /**
  * Records a stack for a command. A signal ends the engine and removes the throw-away state before the command ends.
+ * @param stacks - folder of the stack's file, where it does not stand beside the program
  * @throws UsageError that names the stacks there are
  */
 export function recordFor(
   context: Pick<CommandContext<OptionSpecs>, "onExit" | "progress" | "signal">,
   stack: string,
   policyPack?: string,
+  stacks?: string,
 ): Promise<Recording> {
   try {
-    stackFile(stack);
+    stackFile(stack, stacks);
   } catch (error) {
     throw new UsageError(`Option '--stack': ${(error as Error).message}`);
   }
   const { progress, signal } = context;
-  const recording = recordStack({ stack, policyPack, signal, onProgress: progress.step });
+  const recording = recordStack({ stack, policyPack, stacks, signal, onProgress: progress.step });
   context.onExit(() => recording.then(nothing, nothing));
   return recording.finally(progress.end);
 }

@@ -20,6 +20,8 @@ export interface RecordOptions {
   readonly policyPack?: string;
   /** Folder of the program, with its stack files and `local/Pulumi.yaml`. @default this checkout */
   readonly root?: string;
+  /** Folder of the stack's own file, where it does not stand beside the program. @default `root` */
+  readonly stacks?: string;
   readonly signal?: AbortSignal;
   readonly onProgress?: (message: string) => void;
   /** @default five minutes */
@@ -60,7 +62,7 @@ export interface Recording {
 export async function recordStack(options: RecordOptions): Promise<Recording> {
   const began = Date.now();
   const root = options.root ?? REPOSITORY;
-  const source = stackFile(options.stack, root);
+  const source = stackFile(options.stack, options.stacks ?? root);
   const settings = readFileSync(source, "utf8");
   const stateDir = mkdtempSync(join(tmpdir(), "strata-gate-"));
   try {
