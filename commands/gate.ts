@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { EngineError } from "../local/engine";
 import type { Recording } from "../local/gate";
@@ -5,8 +6,17 @@ import { REPOSITORY } from "../local/shared/paths";
 import { type Command, type CommandContext, EXIT, runCommand } from "./cli";
 import { recordFor, STACK_OPTION } from "./recording";
 import { REPORT_OPTIONS, reportOf, settingsFor, violationsOf, writeReport } from "./report";
+import { askedFor } from "./report/plan";
 
-const OPTIONS = { stack: STACK_OPTION, ...REPORT_OPTIONS } as const;
+const OPTIONS = {
+  stack: STACK_OPTION,
+  ...REPORT_OPTIONS,
+  plan: {
+    type: "string",
+    placeholder: "FILE",
+    description: 'also write what the stack asks for, as "npm run -s plan" prints it',
+  },
+} as const;
 
 /** Enforces the policy pack on a stack before anything is deployed. */
 export const gate: Command<typeof OPTIONS> = {
@@ -22,10 +32,17 @@ export const gate: Command<typeof OPTIONS> = {
     const recording = await record(context);
     if (recording === undefined) return EXIT.usage;
     const { stack, resources, seconds } = recording;
+    if (context.options.plan) writeFileSync(context.options.plan, planText(recording));
     const run = { stack, resources: resources.length, seconds };
     return writeReport(reportOf(run, violationsOf(recording), settings), context);
   },
 };
+
+function planText(recording: Recording): string {
+  return askedFor(recording)
+    .map((resource) => `${JSON.stringify(resource)}\n`)
+    .join("");
+}
 
 async function record(context: CommandContext<typeof OPTIONS>): Promise<Recording | undefined> {
   const { stack } = context.options;

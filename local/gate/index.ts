@@ -1,2 +1,8 @@
-export { type PolicyFinding, type Recording, type RecordOptions, recordStack } from "./record";
+export {
+  type PolicyFinding,
+  type PolicyRemediation,
+  type Recording,
+  type RecordOptions,
+  recordStack,
+} from "./record";
 export type { RecordedResource } from "./resources";

@@ -22,7 +22,18 @@ const MAY_IMPORT: Record<string, string[]> = {
   // The retention survey reads a plan as the policy pack does; what the runtime seals operators open by the same code.
   operations: ["operations", "publisher", "policy-pack", "runtime", "contracts"],
   // Benchmarks measure what is shipped, as commands run it, on the events of the demo and the labelled texts of the tests.
-  bench: ["bench", "runtime", "publisher", "components", "commands", "local", "demo", "tests", "contracts"],
+  bench: [
+    "bench",
+    "runtime",
+    "publisher",
+    "components",
+    "commands",
+    "local",
+    "demo",
+    "tests",
+    "contracts",
+    "policy-pack",
+  ],
 };
 
 interface Import {

@@ -1,12 +1,13 @@
 import { strict as assert } from "node:assert";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Finding } from "../../commands/report";
 import { recordStack } from "../../local/gate";
 import { RULES } from "../../policy-pack/policies";
 import { runRules } from "../../policy-pack/run";
-import { BREAKS } from "./support/breaks";
+import { BREAKS, BROKEN_SETTINGS } from "./support/breaks";
 import { runCommandFile } from "./support/command";
 import { patchedProgram } from "./support/program";
 
@@ -51,35 +52,77 @@ describe("gate", function () {
     );
   });
 
-  it("agrees with the rules over the plan where components break them", async () => {
-    const { findings, resources } = await recordStack({ stack: "prod", policyPack: PACK, root: broken.root });
-    const engine = findings.map(({ policy, urn, level, message }) =>
-      [policy, urn, level, message].join(" | "),
-    );
-    const plan = runRules(resources).map(({ rule, urn, level, message }) =>
-      [rule, urn, level, message].join(" | "),
-    );
-    assert.deepEqual(engine.sort(), plan.sort());
+  describe("where components break rules and the stack has settings of its own", () => {
+    const file = (name: string) => join(folder, name);
+    let gate: Awaited<ReturnType<typeof runCommandFile>>;
+
+    before(async () => {
+      writeFileSync(join(broken.root, "policy-pack/stacks/prod.json"), JSON.stringify(BROKEN_SETTINGS));
+      const args = [
+        "--stack",
+        "prod",
+        "--json",
+        "--plan",
+        file("plan.jsonl"),
+        "--sarif",
+        file("findings.sarif"),
+      ];
+      gate = await runCommandFile("gate", {
+        args: [...args, "--summary", file("summary.md")],
+        root: broken.root,
+      });
+    });
+
+    it("finds what the pack finds over the plan, with levels, remediations and exemptions", async () => {
+      const ended = await runCommandFile("policy", {
+        args: [file("plan.jsonl"), "--json"],
+        root: broken.root,
+      });
+      const [engine, plan] = [gate, ended].map(({ stdout }) => ({ ...JSON.parse(stdout), seconds: 0 }));
+      assert.deepEqual(plan, engine);
+      assert.equal(ended.code, gate.code);
+    });
+
+    it("exits 1 with rule, resource and remedy at the level of the stack", () => {
+      assert.equal(gate.code, 1, gate.stderr);
+      const { violations } = JSON.parse(gate.stdout);
+      for (const { rule, level = "mandatory", resource, remedy } of BREAKS) {
+        const found = violations.find((one: Finding) => one.rule === rule && one.name === resource);
+        assert.ok(found, `${rule} at ${resource} is not in:\n${gate.stdout}`);
+        assert.equal(found.level, level);
+        assert.match(found.remedy, new RegExp(remedy));
+      }
+    });
+
+    it("spares what is exempted and reports exemptions that have ended or spare nothing", () => {
+      const { violations, exemptions } = JSON.parse(gate.stdout);
+      const spared = (one: Finding) => one.name === "domain-events-session-target";
+      assert.equal(violations.some(spared), false);
+      assert.deepEqual(exemptions, [BROKEN_SETTINGS.exemptions[0]]);
+      const faults = violations.filter(({ rule }: Finding) => rule.startsWith("exemption-"));
+      assert.deepEqual(
+        faults.map(({ rule, level, name }: Finding) => `${level} ${rule} ${name}`),
+        ["mandatory exemption-expired strata-prod", "mandatory exemption-unused strata-prod"],
+      );
+    });
+
+    it("writes the same findings as SARIF and as a summary", () => {
+      const { violations } = JSON.parse(gate.stdout);
+      const [run] = JSON.parse(readFileSync(file("findings.sarif"), "utf8")).runs;
+      assert.deepEqual(
+        run.results.map(({ ruleId }: { ruleId: string }) => ruleId),
+        violations.map(({ rule }: Finding) => rule),
+      );
+      assert.match(readFileSync(file("summary.md"), "utf8"), /^## Policy gate: stack `prod` fails\n/);
+    });
   });
 
-  it("exits 1 with rule, resource and remedy where components break rules", async () => {
-    const sarifFile = join(folder, "findings.sarif");
-    const args = ["--stack", "prod", "--sarif", sarifFile];
-    const ended = await runCommandFile("gate", { args, root: broken.root });
-    assert.equal(ended.code, 1, ended.stderr);
-    for (const { rule, resource, remedy } of BREAKS) {
-      const block = ended.stdout
-        .split("\n\n")
-        .find((text) => text.includes(`mandatory  ${rule}\n`) && text.includes(resource));
-      assert.ok(block, `${rule} at ${resource} is not in:\n${ended.stdout}`);
-      assert.match(block, new RegExp(`remedy +.*${remedy}`));
-    }
-    const [run] = JSON.parse(readFileSync(sarifFile, "utf8")).runs;
-    const reported = new Set(run.results.map(({ ruleId }: { ruleId: string }) => ruleId));
-    assert.deepEqual(
-      BREAKS.filter(({ rule }) => !reported.has(rule)),
-      [],
-    );
+  it("exits 2 before anything runs where the settings of the stack are wrong", async () => {
+    const settings = join(broken.root, "policy-pack/stacks/dev.json");
+    writeFileSync(settings, '{ "undecided": "never" }');
+    const ended = await runCommandFile("gate", { args: ["--stack", "dev"], root: broken.root });
+    assert.equal(ended.code, 2);
+    assert.match(ended.stderr, /stacks\/dev\.json: key 'undecided' is "never"; allowed: mandatory, advisory/);
   });
 
   it("exits 2 and says why where the program does not run", async () => {

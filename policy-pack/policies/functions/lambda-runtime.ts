@@ -1,13 +1,19 @@
+import { texts } from "../../model/parameters";
 import type { Rule } from "../../model/rule";
 import { LAMBDA } from "../../model/types";
 
-/** Runtimes that get security patches and under which the tests run. */
-const ALLOWED: readonly string[] = ["nodejs24.x"];
+const RUNTIMES = texts({
+  key: "runtimes",
+  description: "runtimes that get security patches and under which the tests run",
+  default: ["nodejs24.x"],
+  form: /^[a-z]+[\w.]*$/,
+  of: "runtimes of AWS Lambda",
+});
 
 /** A runtime AWS has retired gets no patches, and one the tests do not use is unproven. */
 export const lambdaRuntime: Rule = {
   id: "lambda-runtime",
-  description: `Functions run on ${ALLOWED.join(" or ")}.`,
+  description: "Functions run on runtimes that are patched and tested.",
   level: "mandatory",
   controls: {
     hipaa: ["164.308(a)(5)(ii)(B)"],
@@ -16,11 +22,13 @@ export const lambdaRuntime: Rule = {
   },
   scope: "resource",
   types: LAMBDA,
-  check({ name, props }, report) {
-    if (props["packageType"] === "Image" || ALLOWED.includes(props["runtime"])) return;
+  parameters: [RUNTIMES],
+  check({ name, props }, report, read) {
+    const allowed = read(RUNTIMES);
+    if (props["packageType"] === "Image" || allowed.includes(props["runtime"])) return;
     report(
       `Function '${name}' runs on '${props["runtime"] ?? "no stated runtime"}'`,
-      `set runtime to ${ALLOWED.join(" or ")}`,
+      `set runtime to ${allowed.join(" or ")}`,
     );
   },
 };

@@ -3,10 +3,29 @@ import type { Patch } from "./program";
 /** One line of a component changed so that one rule is broken, and what the gate has to say about it. */
 export interface Break extends Patch {
   rule: string;
+  /** Level the stack's settings give it. @default mandatory */
+  level?: "advisory" | "remediate";
   /** Name of one resource that is reported. */
   resource: string;
   /** Part of the remedy. */
   remedy: string;
+}
+
+/**
+ * How the broken stack wants the pack to decide: a rule that mends, one that only warns, an exemption that holds, one
+ * that has ended and one that spares nothing.
+ */
+export const BROKEN_SETTINGS = {
+  levels: { "kms-rotation": "remediate", "lambda-tracing": "advisory" },
+  exemptions: [
+    exemption("event-target-dead-letter", "domain-events-session-target", "2999-12-31"),
+    exemption("log-group-retention", "recorder-crisis-logs", "2026-01-31"),
+    exemption("s3-versioning", "no-such-bucket", "2999-12-31"),
+  ],
+};
+
+function exemption(rule: string, resource: string, expires: string) {
+  return { rule, resource, owner: "platform", reason: "test", expires };
 }
 
 export const BREAKS: readonly Break[] = [
@@ -55,8 +74,9 @@ export const BREAKS: readonly Break[] = [
     from: /enableKeyRotation: true/,
     to: "enableKeyRotation: false",
     rule: "kms-rotation",
+    level: "remediate",
     resource: "keys-audit-key",
-    remedy: "set enableKeyRotation to true",
+    remedy: "the deployment sets enableKeyRotation to true",
   },
   {
     file: "components/foundation/provider.ts",
@@ -87,6 +107,7 @@ export const BREAKS: readonly Break[] = [
     from: /tracingConfig: .*,/,
     to: "",
     rule: "lambda-tracing",
+    level: "advisory",
     resource: "recorder-audit-fn",
     remedy: "set tracingConfig.mode",
   },

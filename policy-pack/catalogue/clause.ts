@@ -1,0 +1,19 @@
+/** A test that shows a control at work: its file, and words of its title. */
+export interface Evidence {
+  test: string;
+  title: string;
+}
+
+/** A paragraph of law, what in this project answers to it, and what shows that it does. */
+export interface Clause {
+  /** As its regulation counts: `99.31(a)(1)(ii)`, `312.10`. */
+  paragraph: string;
+  /** What it asks, in our words. */
+  asks: string;
+  /** What the project does about it, and nothing that no test or policy shows. */
+  control: string;
+  /** Tests; policies are not listed, each names the paragraphs it answers to itself. */
+  evidence: readonly Evidence[];
+  /** What of the paragraph stays with the institution or operator, or is not built. */
+  remains: string;
+}

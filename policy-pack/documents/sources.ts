@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+
+const ROOT = join(__dirname, "..", "..");
+const POLICIES = "policy-pack/policies";
+const BREACHES = "tests/policy-pack/breaches";
+
+/** Where each rule stands: path of its file, by id. */
+export function ruleFiles(): Map<string, string> {
+  return new Map(filesBelow(POLICIES).map((file) => [basename(file, ".ts"), file]));
+}
+
+/** Where fixtures break each rule: paths of the files that name it, by id. */
+export function fixtureFiles(ids: readonly string[]): Map<string, string[]> {
+  const files = filesBelow(BREACHES).map((file) => ({ file, text: readFileSync(join(ROOT, file), "utf8") }));
+  return new Map(
+    ids.map((id) => [id, files.filter(({ text }) => text.includes(`"${id}"`)).map(({ file }) => file)]),
+  );
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && basename(file) !== "index.ts")
+    .map((file) => `${folder}/${file.replaceAll("\\", "/")}`)
+    .sort();
+}
+
+/** A link from a page in `docs/` to a file of the repository, shown by its name. */
+export function link(file: string): string {
+  return `[${basename(file)}](../${file})`;
+}
+
+/** A table in Markdown. */
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
