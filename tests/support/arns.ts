@@ -32,6 +32,7 @@ const FORMS: Record<
   "aws:kms/key:Key": (name) => ["kms", `key/${name}-id`],
   "aws:lambda/function:Function": (name) => ["lambda", `function:${name}`],
   "aws:opensearch/domain:Domain": (name) => ["es", `domain/${name}`],
+  "aws:rds/instance:Instance": (name) => ["rds", `db:${name}`],
   "aws:s3/bucket:Bucket": (name) => ["s3", name],
   "aws:sfn/stateMachine:StateMachine": (name) => ["states", `stateMachine:${name}`],
   "aws:secretsmanager/secret:Secret": (name) => ["secretsmanager", `secret:${name}`],

@@ -43,6 +43,8 @@ export class RelationalDatabase extends pulumi.ComponentResource implements Netw
   readonly writer: InstanceAddress;
   /** Identifiers of the instances. */
   readonly instances: { writer: pulumi.Output<string>; readers: pulumi.Output<string>[] };
+  /** The writer, as backups select it. */
+  readonly arn: pulumi.Output<string>;
   readonly ownerSecretArn: pulumi.Output<string>;
   readonly keyArn: pulumi.Input<string>;
   readonly securityGroupId: pulumi.Output<string>;
@@ -97,6 +99,7 @@ export class RelationalDatabase extends pulumi.ComponentResource implements Netw
     this.port = proxy.port;
     this.reader = readers[0] ?? writer;
     this.writer = writer;
+    this.arn = writer.arn;
     this.instances = {
       writer: writer.identifier,
       readers: readers.map((reader) => reader.identifier),

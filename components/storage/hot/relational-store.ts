@@ -21,6 +21,9 @@ export class RelationalStore extends pulumi.ComponentResource implements Network
   readonly schema: pulumi.Resource;
   readonly endpoint: Pending<NonNullable<StoreOutputs["relational"]>>;
   readonly functions: { migrator: pulumi.Output<string>; rowPurger: pulumi.Output<string> };
+  /** The writer's: its replicas hold nothing else. */
+  readonly arn: pulumi.Output<string>;
+  readonly keyArn: pulumi.Input<string>;
   /** Identifiers of the instances. */
   readonly instances: RelationalDatabase["instances"];
   /** Queue of the nights on which nothing could be purged. */
@@ -46,6 +49,8 @@ export class RelationalStore extends pulumi.ComponentResource implements Network
     this.address = database.address;
     this.port = database.port;
     this.schema = schema;
+    this.arn = database.arn;
+    this.keyArn = database.keyArn;
     this.instances = database.instances;
     this.missedPurges = purger.missed;
     this.endpoint = {
