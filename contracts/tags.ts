@@ -31,3 +31,6 @@ export function classTags(dataClass: DataClass): {
 } {
   return { DataClassification: classificationOf(dataClass), Retention: dataClass };
 }
+
+/** Further tag of a key that is meant to end while the stack goes on: the former generation of wrapping keys of subjects. */
+export const ENDING_TAGS = { Lifecycle: "ending" } as const;

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { classTags } from "../../contracts/tags";
+import { classTags, ENDING_TAGS } from "../../contracts/tags";
 import { type Place, policyDocument } from "../shared/iam";
 import { jobTag } from "../shared/job-tag";
 import { stateful } from "../shared/stateful";
@@ -17,7 +17,9 @@ export interface SubjectWrappingKeysArgs {
 /**
  * The keys that wrap the data keys of subjects: that of the current generation and the one before it, under which keys
  * stand until they are wrapped anew (`npm run subject-keys -- rewrap`). Where a generation ends, every older copy of the
- * table of keys ends with it. A generation is left out of the program two steps later.
+ * table of keys ends with it. A generation is left out of the program two steps later: so that this needs no
+ * `pulumi state unprotect`, the engine does not protect the former one. In production leaving it out changes nothing in KMS
+ * (`retainOnDelete`): a key ends by `rewrap --end-former` only, which refuses while a living key needs it.
  */
 export class SubjectWrappingKeys extends pulumi.ComponentResource {
   readonly generation: number;
@@ -29,7 +31,9 @@ export class SubjectWrappingKeys extends pulumi.ComponentResource {
     super("strata:foundation:SubjectWrappingKeys", name, {}, opts);
     const policy = policyDocument(subjectWrappingStatements(args.place, jobTag("event-processor")));
 
+    const kept = stateful(this, args.protect);
     const wrappingKey = (generation: number) => {
+      const former = generation < args.generation;
       const { arn, keyId } = new aws.kms.Key(
         `${name}-${generation}-key`,
         {
@@ -37,9 +41,9 @@ export class SubjectWrappingKeys extends pulumi.ComponentResource {
           enableKeyRotation: true,
           deletionWindowInDays: DELETION_WINDOW_DAYS,
           policy,
-          tags: classTags("subject-keys"),
+          tags: { ...classTags("subject-keys"), ...(former && ENDING_TAGS) },
         },
-        stateful(this, args.protect),
+        { ...kept, protect: args.protect && !former },
       );
       const alias = `alias/${pulumi.getProject()}/${pulumi.getStack()}/subject-keys-${generation}`;
       new aws.kms.Alias(`${name}-${generation}-alias`, { name: alias, targetKeyId: keyId }, { parent: this });

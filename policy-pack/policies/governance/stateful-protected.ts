@@ -1,6 +1,9 @@
+import { ENDING_TAGS } from "../../../contracts/tags";
 import type { Rule } from "../../model/rule";
+import type { Resource } from "../../model/stack";
 import { STATEFUL } from "../../model/taggable";
-import { isProduction } from "../../model/tags";
+import { dataClassOf, isProduction, tagsOf } from "../../model/tags";
+import { KEY } from "../../model/types";
 
 /** A renamed component or a careless destroy must not take the records with it. */
 export const statefulProtected: Rule = {
@@ -11,10 +14,16 @@ export const statefulProtected: Rule = {
   scope: "resource",
   types: STATEFUL,
   check(resource, report) {
-    if (!isProduction(resource) || resource.protect) return;
+    if (!isProduction(resource) || resource.protect || isEndingKey(resource)) return;
     report(
       `'${resource.name}' holds data in production but is not protected`,
       "set the option protect to true (config strata:protect)",
     );
   },
 };
+
+/** A former generation of the keys that wrap those of subjects has to end: that is how its backups are erased (ADR 0022). */
+function isEndingKey(resource: Resource): boolean {
+  const ending = tagsOf(resource)["Lifecycle"] === ENDING_TAGS.Lifecycle;
+  return ending && KEY.some((type) => type === resource.type) && dataClassOf(resource) === "subject-keys";
+}
