@@ -15,6 +15,7 @@ import { type SubjectKeys, subjectKeys } from "../../runtime/subject-keys/keys";
 import type { StoredKey } from "../../runtime/subject-keys/stored";
 
 const KEY = Buffer.alloc(32, 7);
+const LINE_FEED = 0x0a;
 
 /** A client whose every call succeeds at once. */
 const client = <C>(answer: (input: { Records?: unknown[]; Entries?: unknown[] }) => object) =>
@@ -50,10 +51,21 @@ function keysInMemory(): SubjectKeys {
   });
 }
 
-/** Keys that seal to nothing: what is left is the processor without sealing, for comparison. */
+/** Keys that leave content as it is: the processor without sealing, its lines as long as their originals. */
 export const UNSEALED: SubjectKeys = {
-  use: (ids, work) => work(new Map([...ids].map((id) => [id, { key: { id, seal: () => "" } }]))),
+  use: (ids, work) => work(new Map([...ids].map((id) => [id, { key: { id, seal: textOf, line } }]))),
 };
+
+function line(_json: string, content: Uint8Array): Buffer {
+  const line = Buffer.allocUnsafe(content.byteLength + 1);
+  line.set(content);
+  line[content.byteLength] = LINE_FEED;
+  return line;
+}
+
+function textOf(content: Uint8Array): string {
+  return Buffer.from(content).toString("latin1");
+}
 
 /**
  * The whole event processor, its writers included, over services that take everything at once: what is left is the time

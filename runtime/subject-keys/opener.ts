@@ -1,5 +1,6 @@
 import { keyCache } from "./cache";
-import { keyIdOf, type SealingKey, sealingKey } from "./jwe";
+import { keyIdOf } from "./compact";
+import { type SealingKey, sealingKey } from "./jwe";
 import { isDestroyed, KeyMissing, type StoredKey, SubjectErased, type WrappedKey } from "./stored";
 
 /** Opens sealed content for a person or a command with the right to. */

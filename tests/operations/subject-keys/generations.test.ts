@@ -6,19 +6,16 @@ import {
   UpdateContinuousBackupsCommand,
 } from "@aws-sdk/client-dynamodb";
 import { CreateKeyCommand, DescribeKeyCommand } from "@aws-sdk/client-kms";
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  ListObjectVersionsCommand,
-  PutObjectCommand,
-} from "@aws-sdk/client-s3";
+import { DeleteObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { emulatorCredentials } from "../../../local/emulator";
 import { destroyKey, endFormer, generations, rewrap, subjectOpener, survey } from "../../../operations";
-import { keyIdOf } from "../../../runtime/subject-keys/jwe";
+import { keyIdOf } from "../../../runtime/subject-keys/compact";
 import { subjectKeys } from "../../../runtime/subject-keys/keys";
 import { keyTable } from "../../../runtime/subject-keys/table";
 import { wrapping } from "../../../runtime/subject-keys/wrapping";
 import { BUCKETS, createWorld, TABLES, type World } from "../../runtime/support/world";
 import { allOf } from "../support/entries";
+import { replicated, versions } from "../support/replica";
 
 const [ERASED, LIVING, OTHER] = ["e", "1", "2"].map((letter) => letter.repeat(64)) as [
   string,
@@ -57,6 +54,17 @@ describe("ending a generation of wrapping keys", () => {
   };
   const openWith = (table: string, id: string) =>
     subjectOpener({ dynamodb: world.clients.dynamo, kms: world.clients.kms }, table).open(jwes.get(id) ?? "");
+  /** Whose a sealed text is, and what it says to whoever may open it. */
+  const opened = async ({ text }: { text: string }) => {
+    const { dynamo: dynamodb, kms } = world.clients;
+    const read = subjectOpener({ dynamodb, kms }, TABLES.subjectKeys).open(text);
+    return `${keyIdOf(text).slice(0, 1)}: ${await read.then(String, (error: Error) => error.name)}`;
+  };
+  const elsewhere = () => {
+    const { endpoint } = world;
+    const credentials = emulatorCredentials();
+    return new S3Client({ endpoint, region: "eu-central-1", credentials, forcePathStyle: true });
+  };
   const deps = () => ({ dynamodb: world.clients.dynamo, kms: world.clients.kms, table: TABLES.subjectKeys });
   const states = () =>
     generations(world.clients.kms, {
@@ -66,7 +74,7 @@ describe("ending a generation of wrapping keys", () => {
   const current = () => ({ generation: 2, wrappingKeyArn: second });
   const settled = { now: Date.now() + 3_600_000, settledMs: 900_000 };
 
-  it("makes a destroyed key unreadable in live copies at once, and in backups when its generation ends", async function () {
+  it("makes a destroyed key unreadable in live copies and in another region at once, and in backups when its generation ends", async function () {
     this.timeout(60_000);
     const { dynamo, s3 } = world.clients;
     await dynamo.send(
@@ -86,8 +94,10 @@ describe("ending a generation of wrapping keys", () => {
         UseLatestRestorableTime: true,
       }),
     );
-    // An object that nobody may delete holds a copy, and a version of it that was written over another.
+    // An object that nobody may delete holds a copy, and a version of it that was written over another; so does its
+    // copy in a second region.
     const Key = "locked/original";
+    const copied = await replicated(s3, BUCKETS.audit, elsewhere(), Key);
     for (const Body of [jwes.get(ERASED), jwes.get(LIVING)])
       await s3.send(
         new PutObjectCommand({
@@ -102,20 +112,13 @@ describe("ending a generation of wrapping keys", () => {
 
     await assert.rejects(openWith(TABLES.subjectKeys, ERASED), { name: "SubjectErased" });
     assert.deepEqual(await openWith(TABLES.subjectKeys, LIVING), content(LIVING));
-    const { Versions = [] } = await s3.send(
-      new ListObjectVersionsCommand({ Bucket: BUCKETS.audit, Prefix: Key }),
-    );
-    const opened: string[] = [];
-    for (const { VersionId } of Versions) {
+    const originals = await versions(s3, BUCKETS.audit, Key);
+    for (const { VersionId } of originals)
       await assert.rejects(s3.send(new DeleteObjectCommand({ Bucket: BUCKETS.audit, Key, VersionId })));
-      const { Body } = await s3.send(new GetObjectCommand({ Bucket: BUCKETS.audit, Key, VersionId }));
-      const jwe = (await Body?.transformToString()) ?? "";
-      const read = await subjectOpener({ dynamodb: dynamo, kms: world.clients.kms }, TABLES.subjectKeys)
-        .open(jwe)
-        .then(String, (error: Error) => error.name);
-      opened.push(`${keyIdOf(jwe).slice(0, 1)}: ${read}`);
-    }
-    assert.deepEqual(opened.sort(), [`1: ${content(LIVING)}`, "e: SubjectErased"]);
+    const copies = await copied(originals.length);
+    const readable = [`1: ${content(LIVING)}`, "e: SubjectErased"];
+    for (const found of [originals, copies])
+      assert.deepEqual((await Promise.all(found.map(opened))).sort(), readable);
 
     // Until the generation ends, a backup still holds the key: that is what generations are for.
     await dynamo.send(
@@ -129,6 +132,7 @@ describe("ending a generation of wrapping keys", () => {
 
     await allOf(rewrap(deps(), current(), new AbortController().signal));
     await endFormer(world.clients.kms, await states(), await survey(dynamo, TABLES.subjectKeys), settled);
+    assert.deepEqual((await Promise.all(copies.map(opened))).sort(), readable);
     for (const table of ["from-backup", "from-pitr"])
       for (const id of [ERASED, LIVING])
         await assert.rejects(openWith(table, id), { name: "KMSInvalidStateException" }, `${table} ${id}`);

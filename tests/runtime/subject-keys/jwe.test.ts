@@ -2,7 +2,8 @@ import * as assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import * as fc from "fast-check";
 import { CompactEncrypt, compactDecrypt } from "jose";
-import { keyIdOf, NotSealed, sealingKey } from "../../../runtime/subject-keys/jwe";
+import { keyIdOf, NotSealed } from "../../../runtime/subject-keys/compact";
+import { sealingKey } from "../../../runtime/subject-keys/jwe";
 
 const ID = "a".repeat(64);
 
@@ -18,6 +19,21 @@ describe("sealed content", () => {
         assert.deepEqual(protectedHeader, { alg: "dir", enc: "A256GCM", kid: ID });
       }),
     ));
+
+  it("is the last member of a line as it is alone, whatever it and the line hold", () => {
+    const line = fc.record({ a: fc.string({ unit: "binary", maxLength: 300 }), b: fc.nat() });
+    const lines: [Buffer, string][] = [];
+    fc.assert(
+      fc.property(line, fc.uint8Array({ maxLength: 40_000 }), (object, content) => {
+        const made = key().line(JSON.stringify(object), content);
+        const expected = `${JSON.stringify({ ...object, sealed: key().seal(content) })}\n`;
+        assert.equal(made.toString("utf8"), expected);
+        lines.push([made, expected]);
+      }),
+    );
+    for (const [made, expected] of lines)
+      assert.ok(made.equals(Buffer.from(expected)), "a later line changed it");
+  });
 
   it("of another implementation is opened here", async () => {
     const content = randomBytes(100);
