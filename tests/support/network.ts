@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { PrivateNetwork } from "../../components/shared/private-network";
+import type { Member, PrivateNetwork } from "../../components/shared/private-network";
 
 /** A private network of three zones that notes who joins it and what they call. */
 export function networkOf(): PrivateNetwork & { calls: Record<string, readonly string[]> } {
@@ -22,4 +22,9 @@ export function networkOf(): PrivateNetwork & { calls: Record<string, readonly s
     },
     reachEndpoints: () => [],
   };
+}
+
+/** Somebody whom a store admits, in the group `sg-fn`. */
+export function outsider(): Member {
+  return { subnetIds: [], securityGroupIds: [], ways: [], securityGroupId: pulumi.output("sg-fn") };
 }

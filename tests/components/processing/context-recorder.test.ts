@@ -1,13 +1,13 @@
 import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { ContextRecorder, type ContextStore } from "../../../components/processing/context-recorder";
-import { Quarantine } from "../../../components/processing/quarantine";
 import { openWay } from "../../../components/shared/security-groups";
 import { allows, statementsOf } from "../../support/access";
 import { PLACE } from "../../support/arns";
 import { type Registration, recordEngine } from "../../support/engine";
 import { networkOf } from "../../support/network";
 import { keyArnOf, storeOf } from "../../support/stores";
+import { cage } from "./cage";
 
 const arnOf = (kind: string, name: string) => `arn:aws:elasticache:eu-west-1:111122223333:${kind}:${name}`;
 
@@ -18,12 +18,7 @@ describe("ContextRecorder", function () {
   let found: Registration[];
   before(async () => {
     found = await engine.registrations(() => {
-      const quarantine = new Quarantine("cage", {
-        place: PLACE,
-        keyArn: keyArnOf("cage"),
-        accessLogsBucket: "logs",
-        protect: false,
-      });
+      const quarantine = cage();
       const store: ContextStore = {
         address: pulumi.output("cache.example"),
         port: pulumi.output(6379),

@@ -3,13 +3,13 @@ import * as pulumi from "@pulumi/pulumi";
 import { ConversationRecorder } from "../../../components/processing/conversation-recorder";
 import { ConversationRoller } from "../../../components/processing/conversation-roller";
 import type { ConversationStore } from "../../../components/processing/conversation-store";
-import { Quarantine } from "../../../components/processing/quarantine";
 import { openWay } from "../../../components/shared/security-groups";
 import { allows, statementsOf } from "../../support/access";
 import { PLACE } from "../../support/arns";
 import { type Registration, recordEngine } from "../../support/engine";
 import { networkOf } from "../../support/network";
 import { keyArnOf, storeOf } from "../../support/stores";
+import { cage } from "./cage";
 
 const CLUSTER = "arn:aws:rds:eu-west-1:111122223333:cluster:talk";
 const SECRET = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:talk-user";
@@ -20,12 +20,7 @@ describe("the feeds of the document store", function () {
   let found: Registration[];
   before(async () => {
     found = await engine.registrations(() => {
-      const quarantine = new Quarantine("cage", {
-        place: PLACE,
-        keyArn: keyArnOf("cage"),
-        accessLogsBucket: "logs",
-        protect: false,
-      });
+      const quarantine = cage();
       const store: ConversationStore = {
         address: pulumi.output("talk.example"),
         port: pulumi.output(27017),

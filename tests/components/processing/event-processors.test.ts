@@ -1,6 +1,5 @@
 import * as assert from "node:assert/strict";
 import { EventProcessors } from "../../../components/processing/event-processors";
-import { Quarantine } from "../../../components/processing/quarantine";
 import { SubjectKeys } from "../../../components/storage/hot/subject-keys";
 import { TOPICS, topicSlug } from "../../../contracts/topics";
 import { statementsOf } from "../../support/access";
@@ -8,6 +7,7 @@ import { PLACE } from "../../support/arns";
 import { type Registration, recordEngine } from "../../support/engine";
 import { packageOf } from "../../support/package";
 import { keyArnOf, storeOf } from "../../support/stores";
+import { cage } from "./cage";
 
 const AWS = "eu-west-1:111122223333";
 const via = (service: string) => ({
@@ -20,12 +20,7 @@ describe("EventProcessors", function () {
   let found: Registration[];
   before(async () => {
     found = await engine.registrations(() => {
-      const quarantine = new Quarantine("cage", {
-        place: PLACE,
-        keyArn: keyArnOf("cage"),
-        accessLogsBucket: "logs",
-        protect: false,
-      });
+      const quarantine = cage();
       const stream = (topic: string) => ({
         ...storeOf("kinesis", `stream/${topicSlug(topic as never)}`),
         shards: 3,

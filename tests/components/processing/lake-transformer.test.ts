@@ -1,10 +1,10 @@
 import * as assert from "node:assert/strict";
 import { LakeTransformer } from "../../../components/processing/lake-transformer";
-import { Quarantine } from "../../../components/processing/quarantine";
 import { statementsOf } from "../../support/access";
 import { PLACE } from "../../support/arns";
 import { type Registration, recordEngine } from "../../support/engine";
 import { keyArnOf, storeOf } from "../../support/stores";
+import { cage } from "./cage";
 
 const AWS = "eu-west-1:111122223333";
 const QUEUE = `arn:aws:sqs:${AWS}:lake-landed-queue`;
@@ -15,12 +15,7 @@ describe("LakeTransformer", function () {
   let found: Registration[];
   before(async () => {
     found = await engine.registrations(() => {
-      const quarantine = new Quarantine("cage", {
-        place: PLACE,
-        keyArn: keyArnOf("cage"),
-        accessLogsBucket: "logs",
-        protect: false,
-      });
+      const quarantine = cage();
       new LakeTransformer("lake", {
         place: PLACE,
         stores: {

@@ -1,12 +1,12 @@
 import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { Quarantine } from "../../../components/processing/quarantine";
 import { Recorders } from "../../../components/processing/recorders";
 import { STORE_REASONS } from "../../../contracts/quarantine";
 import { statementsOf } from "../../support/access";
 import { PLACE } from "../../support/arns";
 import { type Registration, recordEngine } from "../../support/engine";
 import { keyArnOf, storeOf } from "../../support/stores";
+import { cage } from "./cage";
 
 const AWS = "eu-west-1:111122223333";
 const STREAM = `arn:aws:dynamodb:${AWS}:table/crises/stream/1`;
@@ -33,12 +33,7 @@ describe("Recorders", function () {
           auditArchive: storeOf("s3", "trail-bucket"),
           crisisArchive: storeOf("s3", "crisis-bucket"),
           claimChecks: storeOf("s3", "checks-bucket"),
-          quarantine: new Quarantine("cage", {
-            place: PLACE,
-            keyArn: keyArnOf("cage"),
-            accessLogsBucket: "logs",
-            protect: false,
-          }),
+          quarantine: cage(),
           keyArn: keyArnOf("mail"),
           logKeyArn: keyArnOf("logs"),
         }),
@@ -70,7 +65,7 @@ describe("Recorders", function () {
     `kms:GenerateDataKey ${keyArnOf("trail-bucket")}`,
   ];
 
-  const cage = (store: string) => [
+  const caged = (store: string) => [
     `s3:PutObject ${STORE_REASONS.map((reason) => `arn:aws:s3:::cage-bucket/reason=${reason}/topic=*/${store}-*`)}`,
     `kms:Decrypt ${keyArnOf("cage")}`,
     `kms:GenerateDataKey ${keyArnOf("cage")}`,
@@ -94,12 +89,12 @@ describe("Recorders", function () {
   ];
 
   for (const [name, expected] of [
-    ["crisis", [...queue("crisis"), ...table("crises"), ...checks, ...cage("crisis-events")]],
+    ["crisis", [...queue("crisis"), ...table("crises"), ...checks, ...caged("crisis-events")]],
     [
       "notification",
-      [...queue("notification"), ...table("notifications"), ...checks, ...cage("notification-logs")],
+      [...queue("notification"), ...table("notifications"), ...checks, ...caged("notification-logs")],
     ],
-    ["audit", [...queue("audit"), ...table("trail"), ...checks, ...cage("audit-trail"), ...archive]],
+    ["audit", [...queue("audit"), ...table("trail"), ...checks, ...caged("audit-trail"), ...archive]],
     ["crisis-archiver", archiver],
   ] as const) {
     it(`lets the ${name} recorder empty its queue, add to its own stores, and no more`, () => {

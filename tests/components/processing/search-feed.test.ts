@@ -1,6 +1,5 @@
 import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { Quarantine } from "../../../components/processing/quarantine";
 import { SearchFeed } from "../../../components/processing/search-feed";
 import { functionRole } from "../../../components/shared/event-function";
 import type { EmbedderSettings } from "../../../contracts/search";
@@ -9,6 +8,7 @@ import { PLACE } from "../../support/arns";
 import { type Registration, recordEngine } from "../../support/engine";
 import { networkOf } from "../../support/network";
 import { keyArnOf, storeOf } from "../../support/stores";
+import { cage } from "./cage";
 
 const DOMAIN = "arn:aws:es:eu-west-1:111122223333:domain/search";
 
@@ -35,12 +35,7 @@ describe("SearchFeed", function () {
           },
           embedder,
           queue: storeOf("sqs", "all-topics"),
-          quarantine: new Quarantine("cage", {
-            place: PLACE,
-            keyArn: keyArnOf("cage"),
-            accessLogsBucket: "logs",
-            protect: false,
-          }),
+          quarantine: cage(),
           claimChecks: storeOf("s3", "checks-bucket"),
           auditStream: storeOf("kinesis", "stream/audit"),
           keyArn: keyArnOf("mail"),

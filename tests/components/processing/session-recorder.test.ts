@@ -1,7 +1,6 @@
 import * as assert from "node:assert/strict";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { Quarantine } from "../../../components/processing/quarantine";
 import { SessionRecorder } from "../../../components/processing/session-recorder";
 import { STORE_CONSUMER } from "../../../components/shared/consumer-limits";
 import { allows, statementsOf } from "../../support/access";
@@ -9,6 +8,7 @@ import { PLACE } from "../../support/arns";
 import { type Registration, recordEngine } from "../../support/engine";
 import { networkOf } from "../../support/network";
 import { keyArnOf, storeOf } from "../../support/stores";
+import { cage } from "./cage";
 
 const USER = `arn:aws:rds-db:${PLACE.region}:${PLACE.accountId}:dbuser:prx-1/session_recorder`;
 
@@ -20,7 +20,6 @@ describe("SessionRecorder", function () {
   let found: Registration[];
   before(async () => {
     found = await engine.registrations(() => {
-      const kept = { place: PLACE, keyArn: keyArnOf("cage"), accessLogsBucket: "logs", protect: false };
       new SessionRecorder("sessions", {
         place: PLACE,
         network,
@@ -35,7 +34,7 @@ describe("SessionRecorder", function () {
             return [];
           },
         },
-        quarantine: new Quarantine("cage", kept),
+        quarantine: cage(),
         claimChecks: storeOf("s3", "checks-bucket"),
         logKeyArn: keyArnOf("logs"),
       });

@@ -1,10 +1,9 @@
 import * as assert from "node:assert/strict";
-import * as pulumi from "@pulumi/pulumi";
 import { Conversations } from "../../../components/storage/warm/conversations";
 import { statementsOf } from "../../support/access";
 import { PLACE } from "../../support/arns";
 import { type Registration, recordEngine } from "../../support/engine";
-import { networkOf } from "../../support/network";
+import { networkOf, outsider } from "../../support/network";
 import { keyArnOf } from "../../support/stores";
 
 const PHI = { DataClassification: "PHI", Retention: "conversations" };
@@ -22,13 +21,7 @@ describe("Conversations", function () {
         logKeyArn: keyArnOf("logs"),
         protect,
       });
-      const member = {
-        subnetIds: [],
-        securityGroupIds: [],
-        ways: [],
-        securityGroupId: pulumi.output("sg-fn"),
-      };
-      store.admit("reader", member, store);
+      store.admit("reader", outsider(), store);
     });
   let found: Registration[];
   before(async () => {
@@ -54,12 +47,14 @@ describe("Conversations", function () {
       "LogGroup conversations-db-audit",
       "LogGroup conversations-db-profiler",
       "LogGroup conversations-setup-logs",
+      "Permission conversations-setup-rotates",
       "Policy conversations-setup-access",
       "Policy conversations-setup-operation",
       "Role conversations-setup-role",
       "RolePolicyAttachment conversations-setup-access-attachment",
       "RolePolicyAttachment conversations-setup-operation-attachment",
       "Secret conversations-setup-user",
+      "SecretRotation conversations-setup-rotation",
       "SecurityGroup conversations-db-group",
       "SecurityGroupEgressRule conversations-setup-out",
       "SecurityGroupEgressRule reader-out",
@@ -165,7 +160,14 @@ describe("Conversations", function () {
       const [read, write, key] = statementsOf(inputsOf("conversations-setup-access")["policy"]);
       assert.deepEqual(
         [read?.Action, write?.Action],
-        [["secretsmanager:GetSecretValue"], ["secretsmanager:PutSecretValue"]],
+        [
+          ["secretsmanager:GetSecretValue"],
+          [
+            "secretsmanager:DescribeSecret",
+            "secretsmanager:PutSecretValue",
+            "secretsmanager:UpdateSecretVersionStage",
+          ],
+        ],
       );
       assert.equal([write?.Resource].flat().length, 1);
       assert.deepEqual(key, {
@@ -175,6 +177,15 @@ describe("Conversations", function () {
         Condition: { StringEquals: { "kms:ViaService": "secretsmanager.eu-west-1.amazonaws.com" } },
       });
       assert.equal(inputsOf("conversations-setup-user")["kmsKeyId"], keyArnOf("documents"));
+    });
+
+    it("rotates the user's password every month, called by Secrets Manager for that secret alone", () => {
+      const { rotationRules, rotateImmediately, secretId } = inputsOf("conversations-setup-rotation");
+      assert.deepEqual([rotationRules, rotateImmediately], [{ automaticallyAfterDays: 30 }, false]);
+      assert.equal(secretId, "conversations-setup-user-id");
+      const { principal, sourceArn, sourceAccount } = inputsOf("conversations-setup-rotates");
+      assert.deepEqual([principal, sourceAccount], ["secretsmanager.amazonaws.com", PLACE.accountId]);
+      assert.equal(sourceArn, named("conversations-setup-user")?.arn);
     });
 
     it("runs after the instances stand, and again when the rules change", () => {

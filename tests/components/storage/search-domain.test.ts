@@ -1,10 +1,9 @@
 import * as assert from "node:assert/strict";
-import * as pulumi from "@pulumi/pulumi";
 import { SearchDomain } from "../../../components/storage/hot/search-domain";
 import { allows } from "../../support/access";
 import { PLACE } from "../../support/arns";
 import { type Registration, recordEngine } from "../../support/engine";
-import { networkOf } from "../../support/network";
+import { networkOf, outsider } from "../../support/network";
 import { keyArnOf } from "../../support/stores";
 
 const PSEUDONYMOUS = { DataClassification: "Pseudonymous", Retention: "message-vectors" };
@@ -22,13 +21,7 @@ describe("SearchDomain", function () {
         logKeyArn: keyArnOf("logs"),
         protect,
       });
-      const member = {
-        subnetIds: [],
-        securityGroupIds: [],
-        ways: [],
-        securityGroupId: pulumi.output("sg-fn"),
-      };
-      domain.admit("reader", member, domain);
+      domain.admit("reader", outsider(), domain);
     });
   let found: Registration[];
   before(async () => {
