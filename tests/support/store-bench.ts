@@ -57,7 +57,8 @@ export interface StoreBench {
   stop(): Promise<void>;
 }
 
-export async function startStoreBench(): Promise<StoreBench> {
+/** @param settings environment of the stores' process beside what every stack gives it */
+export async function startStoreBench(settings: Record<string, string> = {}): Promise<StoreBench> {
   const dir = mkdtempSync(join(tmpdir(), "store-bench-"));
   const [emulatorPort = 0, storesPort = 0] = await freePorts(2);
   const endpoint = `http://127.0.0.1:${emulatorPort}`;
@@ -81,6 +82,7 @@ export async function startStoreBench(): Promise<StoreBench> {
     STRATA_PORT: String(storesPort),
     STRATA_PYTHON: environment.python,
     STRATA_STATE_DIR: join(dir, "stores"),
+    ...settings,
   });
   const program = () =>
     startProgram(join(__dirname, "..", "..", "local", "stores", "main.ts"), env, join(dir, "stores.log"));

@@ -7,6 +7,8 @@ import { launchOf } from "./program";
 export interface JavaStart {
   /** Main class; its first argument is the server's folder. */
   readonly main: string;
+  /** What follows the folder. */
+  readonly args?: readonly string[];
   /** Most memory for objects, in MiB. */
   readonly heapMiB: number;
   /** Longest time until it answers, in milliseconds. */
@@ -28,7 +30,7 @@ export async function startJava(options: ServerOptions, start: JavaStart): Promi
   const memory = [`-Xmx${start.heapMiB}m`, `-Djava.io.tmpdir=${join(dir, "tmp")}`];
   const server = await startProcess({
     command: java,
-    args: [...memory, ...launch, start.main, dir],
+    args: [...memory, ...launch, start.main, dir, ...(start.args ?? [])],
     cwd: dir,
     env: { LANG: "C.UTF-8", PATH: "/usr/bin:/bin" },
     python,

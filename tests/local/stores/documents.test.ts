@@ -9,6 +9,9 @@ import { REGION, type StoreBench, startStoreBench } from "../../support/store-be
 
 const MASTER = { username: "strata", password: "p:w/ä=1 \\ü" };
 
+/** Changes that the store keeps for change streams. */
+const KEPT = 500;
+
 describe("the local document store", () => {
   let bench: StoreBench;
   let port: number;
@@ -34,7 +37,7 @@ describe("the local document store", () => {
 
   before(async function () {
     this.timeout(120_000);
-    bench = await startStoreBench();
+    bench = await startStoreBench({ STRATA_KEPT_CHANGES: String(KEPT) });
     folder = mkdtempSync(join(tmpdir(), "documents-"));
     caFile = join(folder, "ca.pem");
     writeFileSync(caFile, bench.ca);
@@ -142,6 +145,34 @@ describe("the local document store", () => {
       await resumed.close();
     });
   }
+
+  it("lets the oldest changes go, and tells whoever missed one of them", async function () {
+    this.timeout(60_000);
+    const db = client(MASTER).db("full");
+    const [quiet, busy] = [db.collection("quiet"), db.collection("busy")];
+    /** A stream that has read one change, and that change's token. */
+    const opened = async (of: typeof busy) => {
+      const stream = of.watch([], { maxAwaitTimeMS: 50 });
+      await stream.tryNext();
+      await of.insertOne({});
+      const { _id } = await stream.next();
+      return { stream, token: _id };
+    };
+    const before = await opened(quiet);
+    const missed = await opened(busy);
+    await busy.insertMany(Array.from({ length: KEPT }, () => ({})));
+    await busy.insertMany(Array.from({ length: KEPT }, () => ({})));
+    const kept = await client(MASTER).db("local").collection("oplog.rs").countDocuments();
+    assert.ok(kept <= KEPT * 1.1, `${kept} changes are kept`);
+    await assert.rejects(busy.watch([], { resumeAfter: missed.token }).next(), code(286));
+    await assert.rejects(missed.stream.next(), code(286));
+    await quiet.insertOne({ second: true });
+    const { fullDocument } = (await quiet.watch([], { resumeAfter: before.token }).next()) as {
+      fullDocument?: object;
+    };
+    assert.ok(fullDocument && "second" in fullDocument);
+    assert.ok(await before.stream.next(), "an open stream that missed nothing goes on");
+  });
 
   it("waits in a quiet change stream instead of answering at once", async () => {
     const stream = client(MASTER).db("quiet").collection("x").watch([], { maxAwaitTimeMS: 400 });

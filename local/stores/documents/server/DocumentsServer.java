@@ -19,14 +19,15 @@ import java.nio.file.Path;
 
 /**
  * A server that speaks MongoDB's protocol as DocumentDB does: SCRAM, roles, change streams, data in one file.
- * Arguments: data folder; `rehearse` to end as soon as it answers. The port stands in the folder's file `port`.
+ * Arguments: data folder; how many changes are kept for change streams, or `rehearse` to end as soon as it answers. The port stands in the folder's file `port`.
  */
 public final class DocumentsServer {
   private static final long CLOSING_MS = 3000;
 
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
-    DurableBackend backend = DurableBackend.open(folder);
+    boolean rehearsing = args[1].equals("rehearse");
+    DurableBackend backend = DurableBackend.open(folder, rehearsing ? 1 : Integer.parseInt(args[1]));
     Users users = new Users(backend.getMvStore(), folder.resolve("access.properties"));
     backend.announceFrom(users);
     var loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
@@ -54,7 +55,7 @@ public final class DocumentsServer {
         .channel();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(backend)));
     Ready.tell(folder, ((InetSocketAddress) listening.localAddress()).getPort());
-    if (args.length > 1) System.exit(0);
+    if (rehearsing) System.exit(0);
     listening.closeFuture().sync();
   }
 

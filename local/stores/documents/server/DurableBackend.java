@@ -36,18 +36,20 @@ final class DurableBackend extends H2Backend {
 
   private final Object committing = new Object();
   private volatile long writes;
+  private final Changes changes;
   private Users users;
 
-  private DurableBackend(MVStore store) {
+  private DurableBackend(MVStore store, int keptChanges) {
     super(store);
     version(VERSION);
     enableOplog();
+    changes = new Changes(this, getCursorRegistry(), store, keptChanges);
   }
 
-  static DurableBackend open(Path folder) {
+  static DurableBackend open(Path folder, int keptChanges) {
     MVStore store = new MVStore.Builder().fileName(folder.resolve("documents.mv").toString()).cacheSize(32).open();
     Rules.keepIn(store);
-    return new DurableBackend(store);
+    return new DurableBackend(store, keptChanges);
   }
 
   @Override
@@ -66,7 +68,8 @@ final class DurableBackend extends H2Backend {
     if (name.equals("modifychangestreams")) return new Document("ok", 1.0);
     if (name.equals("collmod")) return changed(database, query.get(command), query);
     if (name.equals("getmore")) return awaited(channel, database, command, query);
-    Document answer = super.handleCommand(channel, database, command, query);
+    Document answer =
+        changes.opening(database, query, () -> super.handleCommand(channel, database, command, query));
     if (name.equals("create")) Rules.take(database + "." + query.get(command), query);
     if (name.equals("drop")) Rules.forget(database + "." + query.get(command));
     if (name.equals("dropdatabase")) Rules.forget(database + ".");
@@ -74,6 +77,7 @@ final class DurableBackend extends H2Backend {
     if (name.equals("ismaster")) asMember(answer);
     if (query.containsKey("saslSupportedMechs")) answer.append("saslSupportedMechs", List.of("SCRAM-SHA-1"));
     if (WRITES.contains(name)) {
+      changes.trim();
       commit();
       writes += 1;
     }
@@ -117,7 +121,7 @@ final class DurableBackend extends H2Backend {
     long end = System.currentTimeMillis() + most;
     while (true) {
       long seen = writes;
-      Document answer = super.handleCommand(channel, database, command, query);
+      Document answer = changes.reading(() -> super.handleCommand(channel, database, command, query));
       Document cursor = (Document) answer.get("cursor");
       boolean over = ((Number) cursor.get("id")).longValue() == 0;
       if (over || !((List<?>) cursor.get("nextBatch")).isEmpty()) return answer;
