@@ -22,8 +22,13 @@ export const GATEWAYS = {
 /** Reached by an interface in each zone, paid by the hour. */
 export const INTERFACES: Record<NetworkCall, EndpointPlan> = {
   secretsmanager: {
-    // The setup of the document store keeps its users' password there.
-    actions: ["secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue"],
+    // The setup of the document store keeps its users' password there, and rotates it.
+    actions: [
+      "secretsmanager:DescribeSecret",
+      "secretsmanager:GetSecretValue",
+      "secretsmanager:PutSecretValue",
+      "secretsmanager:UpdateSecretVersionStage",
+    ],
     stores: ["documents", "relational"],
     caller: "account",
   },

@@ -1,16 +1,13 @@
-import { randomBytes } from "node:crypto";
-import {
-  GetSecretValueCommand,
-  PutSecretValueCommand,
-  SecretsManagerClient,
-} from "@aws-sdk/client-secrets-manager";
+import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { clientSettings } from "../shared/client";
 import { createLog, type Log } from "../shared/log";
 import { type Credentials, createDocuments, type Documents } from "../stores/documents/connection";
 import { mayPass } from "../stores/documents/failure";
-import { credentialsOf, secretReader } from "../stores/documents/secret";
+import { secretReader } from "../stores/documents/secret";
 import { applySchema, ensureUser } from "../stores/documents/setup";
 import { patiently } from "../stores/shared/patience";
+import { createRotation, isRotation, type RotationDeps, type RotationRequest } from "./rotation";
+import { userSecret } from "./user-secret";
 
 /** What the setup is told at deployment. */
 export interface DocumentsSetupSettings {
@@ -27,26 +24,38 @@ export interface SetupRequest {
   rotate?: boolean;
 }
 
-export interface DocumentsSetupDeps {
+export interface DocumentsSetupDeps
+  extends Pick<RotationDeps, "makeCurrent" | "makePending" | "readPending"> {
   documents: Documents;
+  /** The secret that `readUser` reads. */
+  secretArn: string;
   /** The user's credentials; undefined while its secret holds none. */
   readUser(): Promise<Credentials | undefined>;
   /** Makes credentials and keeps them in the user's secret. */
   renewUser(): Promise<Credentials>;
+  /** Speaks with the store as that user. */
+  tryOut(user: Credentials): Promise<void>;
   log: Log;
 }
 
-/** Brings the cluster to what this release expects: the functions' user, collections, rules, indexes. Safe to repeat. */
-export function createDocumentsSetupHandler({ documents, readUser, renewUser, log }: DocumentsSetupDeps) {
-  return async ({ rotate = false }: SetupRequest = {}): Promise<{ renewed: boolean }> => {
-    const known = rotate ? undefined : await readUser();
+/**
+ * Brings the cluster to what this release expects: the functions' user, collections, rules, indexes. Safe to repeat.
+ * Secrets Manager calls it as well, to rotate the user's password.
+ */
+export function createDocumentsSetupHandler(deps: DocumentsSetupDeps) {
+  const { documents, readUser, renewUser, log } = deps;
+  const apply = (user: Credentials) =>
+    patiently(() => documents.use((_, client) => ensureUser(client, user)), mayPass);
+  const rotate = createRotation({ ...deps, apply });
+  return async (request: SetupRequest | RotationRequest = {}): Promise<{ renewed: boolean }> => {
+    if (isRotation(request)) {
+      await rotate(request);
+      return { renewed: request.Step === "finishSecret" };
+    }
+    const known = request.rotate ? undefined : await readUser();
     const user = known ?? (await renewUser());
-    const apply = () =>
-      documents.use(async (db, client) => {
-        await ensureUser(client, user);
-        await applySchema(db, client.db("admin"));
-      });
-    await patiently(apply, mayPass);
+    await apply(user);
+    await patiently(() => documents.use((db, client) => applySchema(db, client.db("admin"))), mayPass);
     log.info("documents_ready", { renewed: known === undefined });
     return { renewed: known === undefined };
   };
@@ -55,39 +64,28 @@ export function createDocumentsSetupHandler({ documents, readUser, renewUser, lo
 /** Longest time for an answer of Secrets Manager, milliseconds. */
 const ANSWER_MS = 5_000;
 
-const USERNAME = "strata";
-
 /** Cold-start wiring of the setup: the only place that builds clients. */
 export function documentsSetupFactory(settings: DocumentsSetupSettings) {
   const secrets = new SecretsManagerClient(clientSettings(ANSWER_MS));
   return createDocumentsSetupHandler({
     documents: createDocuments(settings, secretReader(secrets, settings.masterSecretArn)),
     ...userSecret(secrets, settings.userSecretArn),
+    tryOut: tryOutAt(settings),
     log: createLog({ job: "documents-setup" }),
   });
 }
 
-/** Needs `secretsmanager:GetSecretValue` and `PutSecretValue`, and the secret's key. */
-export function userSecret(
-  secrets: SecretsManagerClient,
-  secretArn: string,
-): Pick<DocumentsSetupDeps, "readUser" | "renewUser"> {
-  return {
-    async readUser() {
-      try {
-        const { SecretString } = await secrets.send(new GetSecretValueCommand({ SecretId: secretArn }));
-        return credentialsOf(SecretString);
-      } catch (error) {
-        // A secret without a value answers as one that is missing.
-        if (error instanceof Error && error.name === "ResourceNotFoundException") return undefined;
-        throw error;
-      }
-    },
-    async renewUser() {
-      const user = { username: USERNAME, password: randomBytes(36).toString("base64url") };
-      const SecretString = JSON.stringify(user);
-      await secrets.send(new PutSecretValueCommand({ SecretId: secretArn, SecretString }));
-      return user;
-    },
+/** A connection for one call, which only a user the store knows can make. */
+export function tryOutAt(
+  settings: Pick<DocumentsSetupSettings, "endpoint" | "port">,
+  options?: { ca: string },
+) {
+  return async (user: Credentials): Promise<void> => {
+    const own = createDocuments(settings, async () => user, options);
+    try {
+      await own.use((db) => db.command({ ping: 1 }));
+    } finally {
+      await own.close();
+    }
   };
 }

@@ -19,10 +19,14 @@ export interface ConversationSetupArgs {
   protect: boolean;
 }
 
+/** Days after which the user's password is another one. */
+const ROTATION_DAYS = 30;
+
 /**
  * The user that functions are, collections, rules and indexes: brought up to date on every deployment that changes
  * them, before anything runs that depends on this component. The setup alone acts as master, and it alone writes the
- * user's secret: its password is in no plan and no state. Costs cents, and $0.40 a month for the secret.
+ * user's secret: its password is in no plan and no state, and changes every month. Costs cents, and $0.40 a month for
+ * the secret.
  */
 export class ConversationSetup extends pulumi.ComponentResource {
   /** Secret of the functions' user. */
@@ -60,7 +64,14 @@ export class ConversationSetup extends pulumi.ComponentResource {
         }),
         statements: [
           allow(["secretsmanager:GetSecretValue"], [masterSecretArn, user.arn]),
-          allow(["secretsmanager:PutSecretValue"], user.arn),
+          allow(
+            [
+              "secretsmanager:DescribeSecret",
+              "secretsmanager:PutSecretValue",
+              "secretsmanager:UpdateSecretVersionStage",
+            ],
+            user.arn,
+          ),
           useKey(keyArn, "write", "secretsmanager", place),
         ],
         dataClass: "conversations",
@@ -82,6 +93,29 @@ export class ConversationSetup extends pulumi.ComponentResource {
         triggers: { rules: rulesHash(), cluster: cluster.arn },
       },
       { parent: this, dependsOn: setup },
+    );
+
+    const permission = new aws.lambda.Permission(
+      `${name}-rotates`,
+      {
+        action: "lambda:InvokeFunction",
+        function: setup.functionName,
+        principal: "secretsmanager.amazonaws.com",
+        sourceArn: user.arn,
+        sourceAccount: place.accountId,
+      },
+      { parent: this },
+    );
+    new aws.secretsmanager.SecretRotation(
+      `${name}-rotation`,
+      {
+        secretId: user.id,
+        rotationLambdaArn: setup.functionArn,
+        rotationRules: { automaticallyAfterDays: ROTATION_DAYS },
+        // The setup has just made the first password.
+        rotateImmediately: false,
+      },
+      { parent: this, dependsOn: [permission, done] },
     );
 
     // Nobody is told of the user before it is there.

@@ -37,6 +37,16 @@ export const CLUSTERS: readonly Breach[] = [
   ),
   removed("table-autoscaling", "crisis-events-write-policy", "crisis-events", /PAY_PER_REQUEST/),
   removed("table-autoscaling", "crisis-events-read-target", "crisis-events", /PAY_PER_REQUEST/),
+  removed("secret-rotates", "roster-rotation", "roster-login", /add a SecretRotation/),
+  {
+    rule: "secret-rotates",
+    breaks: "it changes once a year",
+    at: "roster-login",
+    change: (stack) => {
+      stack.props("roster-rotation").rotationRules = { automaticallyAfterDays: 365 };
+    },
+    remedy: /automaticallyAfterDays to at most 90/,
+  },
   removed("s3-replication", "records-ReplicationConfig", "records", /add a BucketReplicationConfig/),
   {
     rule: "s3-replication",

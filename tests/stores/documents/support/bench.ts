@@ -1,6 +1,8 @@
 import { CreateSecretCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { emulatorCredentials } from "../../../../local/emulator";
-import { createDocumentsSetupHandler, userSecret } from "../../../../runtime/documents-setup/handler";
+import { createDocumentsSetupHandler, tryOutAt } from "../../../../runtime/documents-setup/handler";
+import type { RotationRequest } from "../../../../runtime/documents-setup/rotation";
+import { userSecret } from "../../../../runtime/documents-setup/user-secret";
 import { createDocuments, type Documents } from "../../../../runtime/stores/documents/connection";
 import { secretReader } from "../../../../runtime/stores/documents/secret";
 import { sharedPart } from "../../../support/shared-parts";
@@ -20,7 +22,7 @@ export interface DocumentsBench {
   /** The same under the master user. */
   master: Documents;
   /** Runs the setup once more. */
-  setup(request?: { rotate?: boolean }): Promise<{ renewed: boolean }>;
+  setup(request?: { rotate?: boolean } | RotationRequest): Promise<{ renewed: boolean }>;
   /** A connection of its own, under a user's secret. */
   connect(secretArn: string): Documents;
   stop(): Promise<void>;
@@ -62,6 +64,7 @@ async function deploy(stores: StoreBench): Promise<DocumentsBench> {
   const setup = createDocumentsSetupHandler({
     documents: master,
     ...userSecret(secrets, userSecretArn),
+    tryOut: tryOutAt({ endpoint: address, port }, { ca: stores.ca }),
     log,
   });
   await setup();
