@@ -1,7 +1,7 @@
 import { AWS_HIPAA_RULES, type AwsRule, type AwsRuleGroup } from "../catalogue/aws-hipaa";
 import { RULES } from "../policies";
 import { type Deployed, deployedBy } from "./deployed";
-import { fixtureFiles, link, markdownTable, ruleFiles } from "./sources";
+import { fixtureFiles, link, markdownTable, names, ruleFiles, SHARED } from "./sources";
 
 const HEAD = [
   "AWS rule",
@@ -77,7 +77,11 @@ function rows(covered: readonly Coverage[]): string[][] {
       ...policies.map((id) => `[\`${id}\`](../${files.get(id)})`),
       ...(deployed ? [link(deployed.component)] : []),
     ];
-    const tests = [...policies.flatMap((id) => fixtures.get(id) ?? []), ...(deployed ? [deployed.test] : [])];
+    const tests = [
+      ...(names(SHARED, aws.name) ? [SHARED] : []),
+      ...policies.flatMap((id) => fixtures.get(id) ?? []),
+      ...(deployed ? [deployed.test] : []),
+    ];
     return [
       `\`${aws.name}\``,
       answers.join(", ") || "open",

@@ -4,6 +4,8 @@ import { basename, join } from "node:path";
 const ROOT = join(__dirname, "..", "..");
 const POLICIES = "policy-pack/policies";
 const BREACHES = "tests/policy-pack/breaches";
+/** Breaks a stack as each of AWS's rules that share a policy finds it wrong. */
+export const SHARED = "tests/policy-pack/aws-rules.test.ts";
 
 /** Where each rule stands: path of its file, by id. */
 export function ruleFiles(): Map<string, string> {
@@ -16,6 +18,11 @@ export function fixtureFiles(ids: readonly string[]): Map<string, string[]> {
   return new Map(
     ids.map((id) => [id, files.filter(({ text }) => text.includes(`"${id}"`)).map(({ file }) => file)]),
   );
+}
+
+/** Whether a file of the repository names something in quotes. */
+export function names(file: string, name: string): boolean {
+  return readFileSync(join(ROOT, file), "utf8").includes(`"${name}"`);
 }
 
 function filesBelow(folder: string): string[] {
