@@ -113,7 +113,7 @@ export const FERPA: readonly Clause[] = [
     evidence: [
       {
         test: "tests/operations/subject-keys/generations.test.ts",
-        title: "unreadable in live copies at once",
+        title: "makes a destroyed key unreadable in live copies",
       },
       {
         test: "tests/operations/stack/erasure.ts",
