@@ -39,11 +39,14 @@ export interface KeyCache {
 export function keyCache({ most, lifeMs }: CacheLimits = CACHE): KeyCache {
   // A Map keeps the order of insertion: the first one is the least recently used.
   const entries = new Map<string, Entry>();
+  // In the order in which they were read, which is that in which they end.
+  const ages = new Set<Entry>();
   const wipeUnheld = (entry: Entry) => {
     if (entry.ended && entry.holders === 0) entry.key.wipe();
   };
   const end = (id: string, entry: Entry) => {
     entries.delete(id);
+    ages.delete(entry);
     entry.ended = true;
     wipeUnheld(entry);
   };
@@ -76,6 +79,7 @@ export function keyCache({ most, lifeMs }: CacheLimits = CACHE): KeyCache {
       const entry: Entry = { key, until: now + lifeMs, holders: 0, ended: false };
       const hold = held(entry);
       entries.set(key.id, entry);
+      ages.add(entry);
       for (const [id, oldest] of entries) {
         if (entries.size <= most) break;
         end(id, oldest);
@@ -83,7 +87,10 @@ export function keyCache({ most, lifeMs }: CacheLimits = CACHE): KeyCache {
       return hold;
     },
     sweep(now) {
-      for (const [id, entry] of entries) if (entry.until <= now) end(id, entry);
+      for (const entry of ages) {
+        if (entry.until > now) break;
+        end(entry.key.id, entry);
+      }
     },
     size: () => entries.size,
   };
