@@ -87,13 +87,14 @@ export function enginePolicies(rules: readonly Rule[], folder: string): Policies
 
 /** A rule's entry in the pack; it decides nothing, and changes what the stack's settings let it change. */
 function listed(rule: Rule, runOf: (urn: string) => Run): ResourceValidationPolicy {
-  const { id: name, description, level: enforcementLevel } = rule;
-  if (rule.remediation === undefined) return { name, description, enforcementLevel };
+  const { id: name, description, level: enforcementLevel, remediation } = rule;
+  if (remediation === undefined) return { name, description, enforcementLevel };
   return {
     name,
     description,
     enforcementLevel: "remediate",
     remediateResource: (args) => {
+      if (!remediation.types.includes(args.type)) return;
       const { settings, exemptions } = runOf(args.urn);
       const patch = remediationOf(rule, toResource(args), settings);
       if (patch === undefined || exemptions.spare({ rule: name, urn: args.urn, name: args.name })) return;
