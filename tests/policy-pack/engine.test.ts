@@ -90,8 +90,9 @@ describe("the pack in the engine", () => {
     stack.props("data-key").enableKeyRotation = false;
     const found = engine(stack.resources, folder);
     assert.deepEqual(found.sort(), plan(stack.resources).sort());
+    const concerned = found.filter((line) => / (kms-rotation|lambda-runtime|exemption-\S+) /.test(line));
     assert.deepEqual(
-      found.map((line) => line.split(" ").slice(0, 2).join(" ")),
+      concerned.map((line) => line.split(" ").slice(0, 2).join(" ")),
       ["advisory kms-rotation", "mandatory exemption-unused"],
     );
   });
