@@ -17,6 +17,8 @@ export const BUCKET_NOTIFICATION = s3("BucketNotification");
 export const BUCKET_PUBLIC_ACCESS = s3("BucketPublicAccessBlock");
 export const BUCKET_REPLICATION = s3("BucketReplicationConfig");
 
+export const INVENTORY = ["aws:s3/inventory:Inventory"] as const;
+
 export const STREAM = ["aws:kinesis/stream:Stream"] as const;
 export const DELIVERY_STREAM = ["aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream"] as const;
 export const QUEUE = ["aws:sqs/queue:Queue"] as const;

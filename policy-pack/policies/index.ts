@@ -1,5 +1,6 @@
 import type { Rule } from "../model/rule";
 import { ABSENT } from "./absent";
+import { ANALYTICS } from "./analytics";
 import { BUCKETS } from "./buckets";
 import { CONTAINERS } from "./containers";
 import { ENTRY } from "./entry";
@@ -17,6 +18,7 @@ import { STREAMING } from "./streaming";
 /** Every rule of the pack, by domain. */
 export const RULES: readonly Rule[] = [
   ...ABSENT,
+  ...ANALYTICS,
   ...BUCKETS,
   ...CONTAINERS,
   ...ENTRY,

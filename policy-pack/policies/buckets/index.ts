@@ -2,6 +2,7 @@ import type { Rule } from "../../model/rule";
 import { bucketNotificationMayDeliver } from "./bucket-notification-may-deliver";
 import { bucketNotificationNoLoop } from "./bucket-notification-no-loop";
 import { bucketNotificationSingle } from "./bucket-notification-single";
+import { inventoryEncrypted } from "./inventory-encrypted";
 import { s3AccessLogging } from "./s3-access-logging";
 import { s3AclProhibited } from "./s3-acl-prohibited";
 import { s3CustomerKey } from "./s3-customer-key";
@@ -14,6 +15,7 @@ import { s3TlsOnly } from "./s3-tls-only";
 import { s3Versioning } from "./s3-versioning";
 
 export const BUCKETS: readonly Rule[] = [
+  inventoryEncrypted,
   bucketNotificationMayDeliver,
   bucketNotificationNoLoop,
   bucketNotificationSingle,

@@ -1,6 +1,14 @@
 import type { Rule } from "../../model/rule";
 import { firehoseCustomerKey } from "./firehose-customer-key";
+import { firehoseDestinationKey } from "./firehose-destination-key";
+import { firehoseErrorLog } from "./firehose-error-log";
 import { kinesisCustomerKey } from "./kinesis-customer-key";
 import { streamRetention } from "./stream-retention";
 
-export const STREAMING: readonly Rule[] = [firehoseCustomerKey, kinesisCustomerKey, streamRetention];
+export const STREAMING: readonly Rule[] = [
+  firehoseDestinationKey,
+  firehoseErrorLog,
+  firehoseCustomerKey,
+  kinesisCustomerKey,
+  streamRetention,
+];

@@ -13,6 +13,18 @@ export function changed(rule: string, at: string, props: Record<string, unknown>
   };
 }
 
+/** A breach that changes inputs below the first level. */
+export function edited(
+  rule: string,
+  at: string,
+  breaks: string,
+  // biome-ignore lint/suspicious/noExplicitAny: inputs of any type
+  edit: (props: any) => unknown,
+  remedy: RegExp,
+): Breach {
+  return { rule, breaks, at, change: (stack) => void edit(stack.props(at)), remedy };
+}
+
 /** A breach that takes a resource away, which the rule misses at another one. */
 export function removed(rule: string, name: string, at: string, remedy: RegExp): Breach {
   return { rule, breaks: `'${name}' is missing`, at, change: (stack) => stack.remove(name), remedy };

@@ -1,8 +1,10 @@
 import { ABSENT } from "./absent";
+import { ANALYTICS } from "./analytics";
 import type { Breach } from "./breach";
 import { BUCKETS } from "./buckets";
 import { CLUSTERS } from "./clusters";
 import { CONTAINERS } from "./containers";
+import { DELIVERIES } from "./deliveries";
 import { ENCRYPTION } from "./encryption";
 import { ENTRY } from "./entry";
 import { FUNCTIONS } from "./functions";
@@ -23,6 +25,8 @@ export const BREACHES: readonly Breach[] = [
   ...CLUSTERS,
   ...CONTAINERS,
   ...ENTRY,
+  ...ANALYTICS,
+  ...DELIVERIES,
   ...ENCRYPTION,
   ...FUNCTIONS,
   ...GOVERNANCE,

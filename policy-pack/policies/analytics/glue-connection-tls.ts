@@ -1,0 +1,20 @@
+import { GLUE_CONNECTION } from "../../model/analytics";
+import type { Rule } from "../../model/rule";
+import { IN_TRANSIT } from "../../model/transit";
+
+/** Without the switch the driver takes plain text where a server offers it. */
+export const glueConnectionTls: Rule = {
+  id: "glue-connection-tls",
+  description: "Glue's connections speak TLS only and hold no password.",
+  level: "mandatory",
+  controls: IN_TRANSIT,
+  scope: "resource",
+  types: GLUE_CONNECTION,
+  check({ name, props }, report) {
+    const { JDBC_ENFORCE_SSL: enforced, PASSWORD: password } = props["connectionProperties"] ?? {};
+    if ((props["connectionType"] ?? "JDBC") === "JDBC" && String(enforced).toLowerCase() !== "true")
+      report(`Connection '${name}' may speak plain text`, 'set JDBC_ENFORCE_SSL to "true"');
+    if (password)
+      report(`Connection '${name}' holds a password`, "set SECRET_ID to the secret that holds it");
+  },
+};

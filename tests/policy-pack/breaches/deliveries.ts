@@ -1,0 +1,63 @@
+import type { Breach } from "./breach";
+import { changed, edited } from "./changed";
+
+/** Delivery streams, inventories, ports and endpoints. */
+export const DELIVERIES: readonly Breach[] = [
+  edited(
+    "firehose-error-log",
+    "interaction-delivery",
+    "errors are logged nowhere",
+    ({ extendedS3Configuration }) => delete extendedS3Configuration.cloudwatchLoggingOptions,
+    /cloudwatchLoggingOptions to a log group/,
+  ),
+  edited(
+    "firehose-destination-key",
+    "interaction-delivery",
+    "objects are written without a key",
+    ({ extendedS3Configuration }) => delete extendedS3Configuration.kmsKeyArn,
+    /kmsKeyArn to the key of its bucket/,
+  ),
+  edited(
+    "firehose-destination-key",
+    "interaction-delivery",
+    "failed records lie between delivered ones",
+    ({ extendedS3Configuration }) => delete extendedS3Configuration.errorOutputPrefix,
+    /errorOutputPrefix/,
+  ),
+  edited(
+    "inventory-encrypted",
+    "records-inventory",
+    "it is written without a key",
+    ({ destination }) => delete destination.bucket.encryption,
+    /encryption\.sseKms\.keyId/,
+  ),
+  edited(
+    "inventory-encrypted",
+    "records-inventory",
+    "it names no account",
+    ({ destination }) => delete destination.bucket.accountId,
+    /bucket\.accountId to this account/,
+  ),
+  changed("network-named-ports", "database-in", { fromPort: 22, toPort: 22 }, /both ports to one of 443/),
+  changed("network-named-ports", "database-in", { fromPort: 0, toPort: 65_535 }, /both ports to one of/),
+  changed("network-named-ports", "database-in", { ipProtocol: "-1" }, /the protocol to "tcp"/),
+  changed("network-named-ports", "database-out", { ipProtocol: "udp" }, /the protocol to "tcp"/),
+  changed(
+    "network-named-ports",
+    "database-group",
+    { ingress: [{ protocol: "tcp", fromPort: 3389, toPort: 3389, securityGroups: ["sg-2"] }] },
+    /both ports to one of 443/,
+  ),
+  changed(
+    "network-endpoint-private",
+    "net-secrets",
+    { privateDnsEnabled: false },
+    /privateDnsEnabled to true/,
+  ),
+  changed(
+    "network-endpoint-private",
+    "net-secrets",
+    { securityGroupIds: [] },
+    /securityGroupIds to its group/,
+  ),
+];
