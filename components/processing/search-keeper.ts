@@ -1,12 +1,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { classTags } from "../../contracts/tags";
 import type { SearchKeeperSettings } from "../../runtime/search-keeper/handler";
 import { bundleHash } from "../shared/bundle";
 import { EventFunction } from "../shared/event-function";
-import { allowService, type Place } from "../shared/iam";
+import { runOnSchedule } from "../shared/function-schedule";
+import type { Place } from "../shared/iam";
 import type { PrivateNetwork } from "../shared/private-network";
-import { SecureQueue } from "../shared/secure-queue";
+import type { SecureQueue } from "../shared/secure-queue";
 import { callStore, type SearchStore } from "./search-store";
 
 export interface SearchKeeperArgs {
@@ -75,45 +75,22 @@ export class SearchKeeper extends pulumi.ComponentResource {
       { ...child, dependsOn: keeper },
     );
 
-    const rule = new aws.cloudwatch.EventRule(
-      `${name}-daily`,
+    this.missed = runOnSchedule(
       {
+        rule: `${name}-daily`,
+        permission: `${name}-daily-permission`,
+        target: `${name}-daily-target`,
+        missed: `${name}-missed`,
+      },
+      {
+        place,
+        schedule: DAILY,
         description: "Removes what is past its retention from the search store",
-        scheduleExpression: DAILY,
-        tags: classTags("function-logs"),
-      },
-      child,
-    );
-    this.missed = new SecureQueue(
-      `${name}-missed`,
-      {
-        keyArn: args.keyArn,
-        senders: (queueArn) => [
-          allowService("events.amazonaws.com", ["sqs:SendMessage"], queueArn, { place, arn: rule.arn }),
-        ],
-      },
-      child,
-    );
-    const permission = new aws.lambda.Permission(
-      `${name}-daily-permission`,
-      {
-        action: "lambda:InvokeFunction",
-        function: keeper.functionName,
-        principal: "events.amazonaws.com",
-        sourceArn: rule.arn,
-        sourceAccount: place.accountId,
-      },
-      child,
-    );
-    new aws.cloudwatch.EventTarget(
-      `${name}-daily-target`,
-      {
-        rule: rule.name,
-        arn: keeper.functionArn,
+        function: keeper,
         input: "{}",
-        deadLetterConfig: { arn: this.missed.arn },
+        keyArn: args.keyArn,
       },
-      { ...child, dependsOn: [permission, this.missed] },
+      this,
     );
 
     this.functionName = keeper.functionName;

@@ -1,12 +1,11 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { classTags } from "../../../contracts/tags";
 import { DATABASES } from "../../../migrations";
 import type { RowPurgerSettings } from "../../../runtime/row-purger/handler";
 import { EventFunction } from "../../shared/event-function";
-import { allow, allowService, type Place } from "../../shared/iam";
+import { runOnSchedule } from "../../shared/function-schedule";
+import { allow, type Place } from "../../shared/iam";
 import type { PrivateNetwork } from "../../shared/private-network";
-import { SecureQueue } from "../../shared/secure-queue";
+import type { SecureQueue } from "../../shared/secure-queue";
 import type { RelationalDatabase } from "./relational-database";
 import { databaseUserArn } from "./relational-proxy";
 
@@ -33,8 +32,6 @@ export class RowPurger extends pulumi.ComponentResource {
   constructor(name: string, args: RowPurgerArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:storage:RowPurger", name, {}, opts);
     const { place, network, database } = args;
-    const child = { parent: this };
-    const tags = classTags("function-logs");
     const member = network.member(name, this);
     const ways = database.admit(name, member, this);
 
@@ -54,39 +51,24 @@ export class RowPurger extends pulumi.ComponentResource {
         network: member,
         dependsOn: ways,
       },
-      child,
+      { parent: this },
     );
 
-    const rule = new aws.cloudwatch.EventRule(
-      `${name}-nightly`,
-      { scheduleExpression: SCHEDULE, description: "Every night, when nobody works", tags },
-      child,
-    );
-    this.missed = new SecureQueue(
-      `${name}-missed`,
+    this.missed = runOnSchedule(
       {
+        rule: `${name}-nightly`,
+        permission: `${name}-schedule`,
+        target: `${name}-target`,
+        missed: `${name}-missed`,
+      },
+      {
+        place,
+        schedule: SCHEDULE,
+        description: "Every night, when nobody works",
+        function: purger,
         keyArn: args.keyArn,
-        senders: (queueArn) => [
-          allowService("events.amazonaws.com", ["sqs:SendMessage"], queueArn, { place, arn: rule.arn }),
-        ],
       },
-      child,
-    );
-    const permission = new aws.lambda.Permission(
-      `${name}-schedule`,
-      {
-        function: purger.functionName,
-        action: "lambda:InvokeFunction",
-        principal: "events.amazonaws.com",
-        sourceArn: rule.arn,
-        sourceAccount: place.accountId,
-      },
-      child,
-    );
-    new aws.cloudwatch.EventTarget(
-      `${name}-target`,
-      { rule: rule.name, arn: purger.functionArn, deadLetterConfig: { arn: this.missed.arn } },
-      { ...child, dependsOn: [permission, this.missed] },
+      this,
     );
 
     this.functionName = purger.functionName;
