@@ -1,6 +1,14 @@
 import type { Rule } from "../../model/rule";
 import { accountGuard } from "./account-guard";
+import { ownReferences } from "./own-references";
 import { requiredTags } from "./required-tags";
+import { sameAccount } from "./same-account";
 import { statefulProtected } from "./stateful-protected";
 
-export const GOVERNANCE: readonly Rule[] = [accountGuard, requiredTags, statefulProtected];
+export const GOVERNANCE: readonly Rule[] = [
+  accountGuard,
+  ownReferences,
+  requiredTags,
+  sameAccount,
+  statefulProtected,
+];

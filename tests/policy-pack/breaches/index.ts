@@ -13,6 +13,7 @@ import { IDENTITY_ACCESS } from "./identity-access";
 import { INTEGRITY } from "./integrity";
 import { NETWORK } from "./network";
 import { NOTIFICATIONS } from "./notifications";
+import { REFERENCES } from "./references";
 import { RESOURCE_ACCESS } from "./resource-access";
 import { RETENTION } from "./retention";
 import { WAYS } from "./ways";
@@ -20,6 +21,7 @@ import { WAYS } from "./ways";
 export const BREACHES: readonly Breach[] = [
   ...ABSENT,
   ...IDENTITY_ACCESS,
+  ...REFERENCES,
   ...RESOURCE_ACCESS,
   ...BUCKETS,
   ...CLUSTERS,
