@@ -12,8 +12,8 @@ import { type Shard, type ShardState, startableShards } from "./shards";
 import { createSignal } from "./signal";
 import type { Status } from "./status";
 
-/** Shards are listed this often, in milliseconds, and at once when one ends. */
-const LISTING_MS = 2000;
+/** Shards are listed this often, in milliseconds, at once when one ends, and sooner while that fails. */
+const LISTING_MS = { good: 5000, failing: 1000 };
 
 export interface ConsumerDeps {
   /** The poller's own clients. */
@@ -104,14 +104,16 @@ export function consumeMapping(initial: Mapping, deps: ConsumerDeps): MappingCon
 
   const run = async () => {
     while (!stopping) {
+      let pause = LISTING_MS.good;
       try {
         await probe(mapping);
         await listAndBegin();
         status.clearProblem(uuid);
       } catch (error) {
+        pause = LISTING_MS.failing;
         problem(uuid, error as Error, `${initial.source}:ListShards`);
       }
-      if (!stopping) await signal.wait(LISTING_MS);
+      if (!stopping) await signal.wait(pause);
     }
   };
   const done = run();

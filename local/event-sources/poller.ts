@@ -7,8 +7,8 @@ import { log } from "./log";
 import { createSignal } from "./signal";
 import { createStatus, type StatusReport } from "./status";
 
-/** Mappings are looked for this often, in milliseconds. */
-const DISCOVERY_MS = 1000;
+/** Mappings are looked for again after a second, and slower by and by while they stay as they are. */
+const DISCOVERY_MS = { first: 1000, most: 4000 };
 
 export interface PollerOptions extends Connection {
   /** Folder of the checkpoints. */
@@ -31,6 +31,8 @@ export function startPoller(options: PollerOptions): Poller {
   const consumers = new Map<string, MappingConsumer>();
   const stateDir = join(options.stateDir, "checkpoints");
   let stopping = false;
+  let wait = DISCOVERY_MS.first;
+  let last = "";
 
   const problem = (scope: string, functionArn: string, error: Error, attempted: string) => {
     if (status.setProblem(scope, functionArn, error, attempted))
@@ -93,12 +95,18 @@ export function startPoller(options: PollerOptions): Poller {
       }
     forgetCheckpoints(stateDir, listed);
     await Promise.all(found.map(apply));
+    const text = JSON.stringify(found);
+    wait = text === last ? Math.min(wait * 1.5, DISCOVERY_MS.most) : DISCOVERY_MS.first;
+    last = text;
   };
 
   const run = async () => {
     while (!stopping) {
-      await pass().catch((error) => problem("discovery", "", error, "lambda:ListEventSourceMappings"));
-      if (!stopping) await signal.wait(DISCOVERY_MS);
+      await pass().catch((error) => {
+        wait = DISCOVERY_MS.first;
+        problem("discovery", "", error, "lambda:ListEventSourceMappings");
+      });
+      if (!stopping) await signal.wait(wait);
     }
   };
   const done = run();

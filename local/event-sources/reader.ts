@@ -5,8 +5,8 @@ import { isExpired, isGone, type Page, type StreamSource } from "./source";
 
 /** Records of one read. */
 export const PAGE_RECORDS = 1000;
-/** An idle shard is read again after 100 ms, and slower by and by, at least every half second. */
-const IDLE_MS = { first: 100, most: 500 };
+/** An idle shard is read again after 100 ms, and slower by and by; at least once a second, as by Lambda. */
+const IDLE_MS = { first: 100, most: 1000 };
 
 export interface ReaderDeps {
   readonly source: StreamSource;
