@@ -1,9 +1,8 @@
 import * as assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import type { SealedEvent } from "../../contracts/sealed";
 import { destroyKey } from "../../operations/subject-keys/destroy";
 import { bytesOf, event, kinesisEvent, NOW } from "./support/events";
-import { openerIn } from "./support/keys";
+import { openedIn, openerIn } from "./support/keys";
 import { counts, processorIn } from "./support/processor";
 import { objects, rows, tracesOf } from "./support/stores";
 import { BUCKETS, createWorld, TABLES, type World } from "./support/world";
@@ -17,14 +16,7 @@ describe("the event processor on the emulator", () => {
   after(() => world.stop());
 
   const traces = (eventId: string) => tracesOf(world, eventId);
-  /** The one sealed event in a line, and what its JWE or object holds. */
-  const opened = async (lines: readonly string[]) => {
-    assert.equal(lines.length, 1);
-    const event = JSON.parse(lines[0] ?? "") as SealedEvent;
-    const claimed = event.claim_check && (await objects(world.clients, BUCKETS.interaction, "claim-check/"));
-    const jwe = event.sealed ?? String(claimed?.get(event.claim_check?.key ?? ""));
-    return { event, jwe, content: await openerIn(world).open(jwe) };
-  };
+  const opened = (lines: readonly string[]) => openedIn(world, lines);
 
   it("sends an event down every path: the original sealed to one, the redacted event to the others", async () => {
     const given = event("chat.message.sent", {

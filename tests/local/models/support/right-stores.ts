@@ -1,0 +1,90 @@
+/** Inputs of stores as the AWS provider accepts them: right in every field, by Pulumi type. */
+export const RIGHT_STORES: Record<string, Record<string, unknown>> = {
+  "aws:docdb/cluster:Cluster": {
+    clusterIdentifier: "docs",
+    engine: "docdb",
+    engineVersion: "5.0.0",
+    backupRetentionPeriod: 7,
+    storageEncrypted: true,
+    manageMasterUserPassword: true,
+    skipFinalSnapshot: true,
+  },
+  "aws:docdb/clusterInstance:ClusterInstance": {
+    identifier: "docs-1",
+    clusterIdentifier: "docs",
+    instanceClass: "db.r6g.large",
+  },
+  "aws:dynamodb/table:Table": {
+    name: "audit_trail",
+    billingMode: "PAY_PER_REQUEST",
+    hashKey: "id",
+    rangeKey: "at",
+    attributes: [
+      { name: "id", type: "S" },
+      { name: "at", type: "S" },
+      { name: "kind", type: "S" },
+    ],
+    globalSecondaryIndexes: [{ name: "by-kind", hashKey: "kind", rangeKey: "at", projectionType: "ALL" }],
+    ttl: { attributeName: "expires_at", enabled: true },
+    pointInTimeRecovery: { enabled: true },
+  },
+  "aws:elasticache/replicationGroup:ReplicationGroup": {
+    description: "context",
+    nodeType: "cache.t4g.small",
+    engine: "redis",
+    engineVersion: "7.1",
+    numCacheClusters: 2,
+    automaticFailoverEnabled: true,
+    transitEncryptionEnabled: true,
+  },
+  "aws:rds/cluster:Cluster": {
+    clusterIdentifier: "sessions",
+    engine: "aurora-postgresql",
+    engineVersion: "16.6",
+    backupRetentionPeriod: 35,
+    storageEncrypted: true,
+  },
+  "aws:rds/clusterInstance:ClusterInstance": {
+    identifier: "sessions-1",
+    clusterIdentifier: "sessions",
+    engine: "aurora-postgresql",
+    instanceClass: "db.r6g.large",
+  },
+  "aws:rds/instance:Instance": {
+    identifier: "sessions",
+    engine: "postgres",
+    engineVersion: "16.6",
+    instanceClass: "db.t4g.medium",
+    allocatedStorage: 20,
+    backupRetentionPeriod: 35,
+    finalSnapshotIdentifier: "sessions-last",
+    manageMasterUserPassword: true,
+    monitoringInterval: 60,
+    performanceInsightsRetentionPeriod: 31,
+  },
+  "aws:rds/proxy:Proxy": { engineFamily: "POSTGRESQL", idleClientTimeout: 600 },
+  "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup": {
+    dbProxyName: "proxy",
+    connectionPoolConfig: { maxConnectionsPercent: 90, maxIdleConnectionsPercent: 10 },
+  },
+  "aws:s3/bucket:Bucket": { bucket: "strata-events-1234", forceDestroy: false },
+  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": {
+    bucket: "b",
+    rules: [
+      {
+        id: "r",
+        status: "Enabled",
+        transitions: [
+          { days: 30, storageClass: "STANDARD_IA" },
+          { days: 90, storageClass: "GLACIER" },
+        ],
+        expiration: { days: 2555 },
+      },
+    ],
+  },
+  "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration": {
+    bucket: "b",
+    rule: { defaultRetention: { mode: "GOVERNANCE", days: 1 } },
+  },
+  "aws:secretsmanager/secret:Secret": { name: "secret", recoveryWindowInDays: 7 },
+};
