@@ -1,9 +1,8 @@
-import type { DataClass } from "../../../contracts/retention";
 import { isReplicationTarget } from "../../model/buckets";
 import { PROCESSING_INTEGRITY } from "../../model/integrity";
 import type { Rule } from "../../model/rule";
 import { dataClassOf } from "../../model/tags";
-import { BUCKET, BUCKET_NOTIFICATION } from "../../model/types";
+import { BUCKET, BUCKET_NOTIFICATION, DOCUMENTS } from "../../model/types";
 
 /** Objects that a delivery stream writes are taken up by a function: without a notice they lie there and nobody knows. */
 export const s3EventNotifications: Rule = {
@@ -14,8 +13,12 @@ export const s3EventNotifications: Rule = {
   scope: "stack",
   types: BUCKET,
   check(bucket, report, stack) {
-    if (!LANDING.some((dataClass) => dataClass === dataClassOf(bucket))) return;
-    if (isReplicationTarget(bucket, stack)) return;
+    const dataClass = dataClassOf(bucket);
+    // Everything else is written by the function that would be told; originals are read by the document store alone.
+    const isRead =
+      dataClass === "application-logs" ||
+      (dataClass === "interaction-logs" && stack.ofType(DOCUMENTS).length > 0);
+    if (!isRead || isReplicationTarget(bucket, stack)) return;
     const notices = stack.attachedTo(bucket, "bucket", BUCKET_NOTIFICATION);
     const told = notices.some(
       ({ props }) =>
@@ -29,6 +32,3 @@ export const s3EventNotifications: Rule = {
     );
   },
 };
-
-/** What arrives by a delivery stream. Everything else is written by the function that would be told. */
-const LANDING: readonly DataClass[] = ["application-logs", "interaction-logs"];
