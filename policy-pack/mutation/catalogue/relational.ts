@@ -35,7 +35,7 @@ export const RELATIONAL: readonly Mutation[] = [
   breaks(DATABASE, "vpcSecurityGroupIds", [absent, empty], BOUNDARY),
   breaks(DATABASE, "dbSubnetGroupName", [absent, to("default")].map(stated), BOUNDARY),
   breaks(DATABASE, "backupRetentionPeriod", [absent, to(0), to(1), to(35)].map(stated), CONTINGENCY),
-  breaks(DATABASE, "deleteAutomatedBackups", [absent, on].map(stated), CONTINGENCY),
+  breaks(DATABASE, "deleteAutomatedBackups", [absent, on].map(stated), CONTINGENCY, inProduction),
   breaks(DATABASE, "copyTagsToSnapshot", [absent, off], CONTINGENCY),
   breaks(DATABASE, "skipFinalSnapshot", [on], CONTINGENCY, inProduction),
   breaks(DATABASE, "deletionProtection", [absent, off].map(stated), CONTINGENCY, inProduction),

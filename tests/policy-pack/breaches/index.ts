@@ -16,6 +16,7 @@ import { NOTIFICATIONS } from "./notifications";
 import { REFERENCES } from "./references";
 import { RESOURCE_ACCESS } from "./resource-access";
 import { RETENTION } from "./retention";
+import { STORES } from "./stores";
 import { WAYS } from "./ways";
 
 export const BREACHES: readonly Breach[] = [
@@ -36,5 +37,6 @@ export const BREACHES: readonly Breach[] = [
   ...NETWORK,
   ...NOTIFICATIONS,
   ...RETENTION,
+  ...STORES,
   ...WAYS,
 ];
