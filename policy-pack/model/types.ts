@@ -24,6 +24,7 @@ export const DELIVERY_STREAM = ["aws:kinesis/firehoseDeliveryStream:FirehoseDeli
 export const QUEUE = ["aws:sqs/queue:Queue"] as const;
 export const QUEUE_POLICY = ["aws:sqs/queuePolicy:QueuePolicy"] as const;
 export const REDRIVE_POLICY = ["aws:sqs/redrivePolicy:RedrivePolicy"] as const;
+export const REDRIVE_ALLOW_POLICY = ["aws:sqs/redriveAllowPolicy:RedriveAllowPolicy"] as const;
 export const TOPIC = ["aws:sns/topic:Topic"] as const;
 export const TOPIC_POLICY = ["aws:sns/topicPolicy:TopicPolicy"] as const;
 export const TOPIC_SUBSCRIPTION = ["aws:sns/topicSubscription:TopicSubscription"] as const;
@@ -41,6 +42,7 @@ export const SECRET = ["aws:secretsmanager/secret:Secret"] as const;
 export const SECRET_POLICY = ["aws:secretsmanager/secretPolicy:SecretPolicy"] as const;
 export const KEY = ["aws:kms/key:Key"] as const;
 export const KEY_POLICY = ["aws:kms/keyPolicy:KeyPolicy"] as const;
+export const STATE_MACHINE = ["aws:sfn/stateMachine:StateMachine"] as const;
 export const LAMBDA = ["aws:lambda/function:Function"] as const;
 export const LAMBDA_PERMISSION = ["aws:lambda/permission:Permission"] as const;
 export const LAMBDA_URL = ["aws:lambda/functionUrl:FunctionUrl"] as const;
@@ -108,6 +110,9 @@ export const SUBNET_GROUP = [
   "aws:rds/subnetGroup:SubnetGroup",
 ] as const;
 
+export const CONFIG_RECORDER = ["aws:cfg/recorder:Recorder"] as const;
+export const CONFIG_RECORDER_STATUS = ["aws:cfg/recorderStatus:RecorderStatus"] as const;
+export const CONFIG_CHANNEL = ["aws:cfg/deliveryChannel:DeliveryChannel"] as const;
 export const ALARM = ["aws:cloudwatch/metricAlarm:MetricAlarm"] as const;
 /** Resources that hold a policy inside of somebody, where it has no name of its own. */
 export const INLINE_POLICY = [

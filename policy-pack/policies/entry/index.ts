@@ -3,6 +3,8 @@ import { apiAuthorized } from "./api-authorized";
 import { apiClientCertificate } from "./api-client-certificate";
 import { apiExecutionLogs } from "./api-execution-logs";
 import { apiFirewall } from "./api-firewall";
+import { apiIntegrationEncrypted } from "./api-integration-encrypted";
+import { apiNoOpenCors } from "./api-no-open-cors";
 import { apiThrottled } from "./api-throttled";
 import { balancerCertificate } from "./balancer-certificate";
 import { balancerDeletionProtection } from "./balancer-deletion-protection";
@@ -13,6 +15,8 @@ import { firewallLogs } from "./firewall-logs";
 
 /** Load balancers, APIs and what guards them. */
 export const ENTRY: readonly Rule[] = [
+  apiIntegrationEncrypted,
+  apiNoOpenCors,
   apiAuthorized,
   apiClientCertificate,
   apiExecutionLogs,

@@ -6,12 +6,14 @@ import { eventTargetDeadLetter } from "./event-target-dead-letter";
 import { eventTargetMayDeliver } from "./event-target-may-deliver";
 import { queueDeadLetter } from "./queue-dead-letter";
 import { queueTlsOnly } from "./queue-tls-only";
+import { redriveAllowScoped } from "./redrive-allow-scoped";
 import { snsCustomerKey } from "./sns-customer-key";
 import { sqsCustomerKey } from "./sqs-customer-key";
 import { subscriptionEncrypted } from "./subscription-encrypted";
 import { topicTlsOnly } from "./topic-tls-only";
 
 export const MESSAGING: readonly Rule[] = [
+  redriveAllowScoped,
   deadLetterRetention,
   eventArchiveCustomerKey,
   eventBusCustomerKey,

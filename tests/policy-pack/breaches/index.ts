@@ -11,6 +11,7 @@ import { FUNCTIONS } from "./functions";
 import { GOVERNANCE } from "./governance";
 import { IDENTITY_ACCESS } from "./identity-access";
 import { INTEGRITY } from "./integrity";
+import { MACHINES } from "./machines";
 import { NETWORK } from "./network";
 import { NOTIFICATIONS } from "./notifications";
 import { REFERENCES } from "./references";
@@ -34,6 +35,7 @@ export const BREACHES: readonly Breach[] = [
   ...FUNCTIONS,
   ...GOVERNANCE,
   ...INTEGRITY,
+  ...MACHINES,
   ...NETWORK,
   ...NOTIFICATIONS,
   ...RETENTION,
