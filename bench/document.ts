@@ -19,7 +19,7 @@ export async function writeDocument(
   const document = join(DOCS, "performance.md");
   const sections = sectionsOf(existsSync(document) ? readFileSync(document, "utf8") : "");
   for (const [name, result] of results) {
-    const parts = [`${result.summary}\n\n${markdownTable(name, result)}`];
+    const parts = [`${result.summary}\n${machine()}\n\n${markdownTable(name, result)}`];
     if (result.notes?.length) parts.push(result.notes.map((note) => `- ${note}`).join("\n"));
     for (const curve of result.curves ?? []) {
       writeFileSync(join(pictures, `${curve.name}.svg`), await plot(curve, peersFolder));
@@ -28,7 +28,7 @@ export async function writeDocument(
     sections.set(name, parts.join("\n\n"));
   }
   const written = [...sections].sort(([one], [other]) => (one < other ? -1 : 1));
-  const text = [opening(), ...written.map(([name, section]) => `## ${name}\n${section}`)];
+  const text = [OPENING, ...written.map(([name, section]) => `## ${name}\n${section}`)];
   writeFileSync(document, `${text.join("\n\n")}\n`);
 }
 
@@ -42,14 +42,13 @@ export function sectionsOf(document: string): Map<string, string> {
   return new Map(named.filter(([name]) => itemNames().includes(name)));
 }
 
-function opening(): string {
+const OPENING =
+  "# Performance\nWritten by `npm run bench -- --docs`: the figures of a benchmark and its peers were measured in one run, each " +
+  "benchmark in a process of its own. A ratio above 1 means that this project is better.";
+
+function machine(): string {
   const [cpu] = cpus();
-  return (
-    "# Performance\nWritten by `npm run bench -- --docs`: every figure and its peers were measured in one run, each " +
-    "benchmark in a process of its own.\n" +
-    `Machine: ${cpus().length} cores (${cpu?.model.trim() ?? arch()}), Node ${process.versions.node}. ` +
-    "A ratio above 1 means that this project is better."
-  );
+  return `Machine: ${cpus().length} cores (${cpu?.model.trim() ?? arch()}), Node ${process.versions.node}.`;
 }
 
 function markdownTable(name: string, result: BenchResult): string {

@@ -42,6 +42,7 @@ export const item: BenchItem = {
 const NOTES = [
   "Rates are of processor time, all threads together, and medians. A student has about one event in a load of 8,000: " +
     "each is sealed under a key of its own, the worst case for caches of any kind.",
+  "What else a machine does slows both sides: compare shares, not rates, between runs.",
   "Without sealing, lines are the originals as they are; the readable envelope is made and thrown away.",
 ];
 
