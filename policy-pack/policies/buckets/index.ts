@@ -8,6 +8,7 @@ import { s3AclProhibited } from "./s3-acl-prohibited";
 import { s3CustomerKey } from "./s3-customer-key";
 import { s3EventNotifications } from "./s3-event-notifications";
 import { s3Lifecycle } from "./s3-lifecycle";
+import { s3MultipartEnds } from "./s3-multipart-ends";
 import { s3ObjectLock } from "./s3-object-lock";
 import { s3PublicAccessBlock } from "./s3-public-access-block";
 import { s3Replication } from "./s3-replication";
@@ -24,6 +25,7 @@ export const BUCKETS: readonly Rule[] = [
   s3CustomerKey,
   s3EventNotifications,
   s3Lifecycle,
+  s3MultipartEnds,
   s3ObjectLock,
   s3PublicAccessBlock,
   s3Replication,

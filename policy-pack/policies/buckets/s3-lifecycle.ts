@@ -1,4 +1,5 @@
 import type { ObjectRetention } from "../../../contracts/retention";
+import { VERSIONS } from "../../../contracts/retention/rule";
 import { expirationDays, lifecycleRules } from "../../model/buckets";
 import { many } from "../../model/documents";
 import { DISPOSAL } from "../../model/retention";
@@ -51,10 +52,13 @@ function checkEnd(bucket: Resource, rules: Props[], retention: ObjectRetention, 
       `set expiration.days of a lifecycle rule to ${retention.expire}`,
     );
   }
-  if (!rules.some((rule) => rule["noncurrentVersionExpiration"])) {
+  const stated = retentionOf(bucket)?.copies?.versionDays ?? VERSIONS.versionDays;
+  const kept = rules.flatMap((rule) => rule["noncurrentVersionExpiration"]?.noncurrentDays ?? []);
+  if (kept.length === 0 || kept.some((days) => days !== stated)) {
+    const found = kept.length === 0 ? "for ever" : `for ${kept.join(", ")} days`;
     report(
-      `Bucket '${bucket.name}' keeps the versions of deleted objects for ever`,
-      "set noncurrentVersionExpiration.noncurrentDays of a lifecycle rule",
+      `Bucket '${bucket.name}' keeps the versions of deleted objects ${found}`,
+      `set noncurrentVersionExpiration.noncurrentDays of a lifecycle rule to ${stated}`,
     );
   }
 }

@@ -38,6 +38,28 @@ export const DELIVERIES: readonly Breach[] = [
     ({ destination }) => delete destination.bucket.accountId,
     /bucket\.accountId to this account/,
   ),
+  lifecycle(
+    "s3-multipart-ends",
+    "unfinished uploads stay",
+    (rule) => delete rule.abortIncompleteMultipartUpload,
+    /daysAfterInitiation of a lifecycle rule to at most 7/,
+  ),
+  lifecycle(
+    "s3-multipart-ends",
+    "unfinished uploads stay a year",
+    (rule) => {
+      rule.abortIncompleteMultipartUpload.daysAfterInitiation = 365;
+    },
+    /daysAfterInitiation of a lifecycle rule to at most 7/,
+  ),
+  lifecycle(
+    "s3-lifecycle",
+    "versions of deleted objects stay ten years",
+    (rule) => {
+      rule.noncurrentVersionExpiration.noncurrentDays = 3650;
+    },
+    /noncurrentDays of a lifecycle rule to 7/,
+  ),
   changed("network-named-ports", "database-in", { fromPort: 22, toPort: 22 }, /both ports to one of 443/),
   changed("network-named-ports", "database-in", { fromPort: 0, toPort: 65_535 }, /both ports to one of/),
   changed("network-named-ports", "database-in", { ipProtocol: "-1" }, /the protocol to "tcp"/),
@@ -61,3 +83,10 @@ export const DELIVERIES: readonly Breach[] = [
     /securityGroupIds to its group/,
   ),
 ];
+
+// biome-ignore lint/suspicious/noExplicitAny: a lifecycle rule is plain JSON here
+function lifecycle(rule: string, breaks: string, edit: (rule: any) => unknown, remedy: RegExp): Breach {
+  const change: Breach["change"] = (stack) =>
+    void edit(stack.props("records-LifecycleConfiguration").rules[0]);
+  return { rule, breaks, at: "records", change, remedy };
+}
