@@ -1,3 +1,4 @@
 // One file for the runner, because one stack with every store serves them all.
+import "./stack/demo";
 import "./stack/outage";
 import "../operations/stack/erasure";

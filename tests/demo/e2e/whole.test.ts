@@ -1,9 +1,4 @@
 import * as assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { CONTRACT_REASONS } from "../../../contracts/quarantine";
-import { mixedInput } from "../mixed";
-import { inFolder } from "../support";
 import { replaceCode } from "./functions";
 import { createKiller } from "./killer";
 import { takePermission } from "./roles";
@@ -12,6 +7,7 @@ import { assertGood, type Bench, startBench } from "./stack";
 const REDACTION = "runtime/redaction/event.ts";
 const REDACT_BODY = "): { event: RedactedEvent; found: EventFinding[] } {\n";
 
+/** An input with everything in it, and every store, are `tests/stores/stack/demo.ts`. */
 describe("the whole pipeline on the local stack", function () {
   this.timeout(400_000);
   this.slow(60_000);
@@ -26,27 +22,6 @@ describe("the whole pipeline on the local stack", function () {
     seed += 1;
     return { kind: "generated", count, seed } as const;
   };
-
-  it("accounts for every line of an input with everything in it", () =>
-    inFolder(async (folder) => {
-      const path = join(folder, "mixed.ndjson");
-      const now = Date.now();
-      writeFileSync(path, mixedInput(now, now.toString(36)).content);
-      const ran = await bench.run({ kind: "file", path });
-      assertGood(ran);
-      const { published, accepted, rejected, repeated, rejectedByReason, quarantined } = ran.figures;
-      assert.equal(published, accepted + rejected + repeated);
-      assert.ok(published >= 600);
-      assert.equal(quarantined, rejected);
-      for (const reason of CONTRACT_REASONS) assert.ok((rejectedByReason[reason] ?? 0) > 0, reason);
-
-      const again = await bench.run({ kind: "file", path });
-      assertGood(again);
-      assert.deepEqual(
-        [again.figures.accepted, again.figures.repeated, again.figures.rejected],
-        [0, accepted + repeated, rejected],
-      );
-    }));
 
   it("finishes when publisher, event sources, delivery and a function's worker are killed in mid-run", async () => {
     const killer = createKiller(bench.stack);
