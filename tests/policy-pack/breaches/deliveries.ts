@@ -56,7 +56,7 @@ export const DELIVERIES: readonly Breach[] = [
     "s3-lifecycle",
     "versions of deleted objects stay ten years",
     (rule) => {
-      rule.noncurrentVersionExpiration.noncurrentDays = 3650;
+      rule.noncurrentVersionExpiration = { noncurrentDays: 3650 };
     },
     /noncurrentDays of a lifecycle rule to 7/,
   ),
