@@ -57,6 +57,7 @@ const recovery = field("recoveryWindowInDays", (value, path) =>
 );
 
 export const ACCESS_RULES: Record<string, Rule[]> = {
+  "aws:backup/vaultPolicy:VaultPolicy": [policyDocument("policy", "resource", 20_480)],
   "aws:cloudwatch/eventBusPolicy:EventBusPolicy": [policyDocument("policy", "resource", 10_240)],
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": [policyDocument("policyDocument", "resource", 5120)],
   "aws:dynamodb/resourcePolicy:ResourcePolicy": [policyDocument("policy", "resource", 20_480)],

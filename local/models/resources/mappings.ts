@@ -64,6 +64,7 @@ export const MAPPINGS: Record<string, Mapping> = {
     rename: { nodeType: "CacheNodeType", description: "ReplicationGroupDescription" },
     extensions: ["aws_elasticache_cachecluster/cachenodetype_enum#CacheNodeType"],
   },
+  "aws:guardduty/detector:Detector": { type: "AWS::GuardDuty::Detector" },
   "aws:iam/role:Role": {
     type: "AWS::IAM::Role",
     rename: { name: "RoleName", permissionsBoundary: "PermissionsBoundary" },
@@ -111,6 +112,8 @@ export const MAPPINGS: Record<string, Mapping> = {
     absent: ["licenseModel"],
   },
   "aws:secretsmanager/secret:Secret": { type: "AWS::SecretsManager::Secret" },
+  "aws:securityhub/account:Account": { type: "AWS::SecurityHub::Hub" },
+  "aws:securityhub/standardsSubscription:StandardsSubscription": { type: "AWS::SecurityHub::Standard" },
   "aws:sns/topic:Topic": {
     type: "AWS::SNS::Topic",
     rename: { name: "TopicName" },

@@ -1,6 +1,10 @@
 import { recordedType } from "./recorded";
+import { accountSettings } from "./services/account-settings";
 import { httpApis } from "./services/apigateway-http";
 import { httpApiRoutes } from "./services/apigateway-routes";
+import { backup } from "./services/backup";
+import { backupGuards } from "./services/backup-guards";
+import { cloudtrail } from "./services/cloudtrail";
 import { cloudwatch } from "./services/cloudwatch";
 import { configRecorders } from "./services/config";
 import { configRules } from "./services/config-rules";
@@ -54,6 +58,10 @@ import { states } from "./services/states";
 import type { AnyType } from "./type";
 
 const rows = [
+  accountSettings,
+  backup,
+  backupGuards,
+  cloudtrail,
   cloudwatch,
   configRecorders,
   configRules,

@@ -1,4 +1,6 @@
 import type * as apigatewayv2 from "@aws-sdk/client-apigatewayv2";
+import type * as backup from "@aws-sdk/client-backup";
+import type * as cloudtrail from "@aws-sdk/client-cloudtrail";
 import type * as cloudwatch from "@aws-sdk/client-cloudwatch";
 import type * as logs from "@aws-sdk/client-cloudwatch-logs";
 import type * as config from "@aws-sdk/client-config-service";
@@ -26,6 +28,8 @@ import type * as sts from "@aws-sdk/client-sts";
 /** The clients by the service's name in botocore, which is also what `local/models` goes by. */
 export interface Sdk {
   apigatewayv2: typeof apigatewayv2;
+  backup: typeof backup;
+  cloudtrail: typeof cloudtrail;
   cloudwatch: typeof cloudwatch;
   config: typeof config;
   logs: typeof logs;
@@ -54,6 +58,8 @@ export interface Sdk {
 /** The packages of the clients, loaded when first needed. */
 export const PACKAGES: Record<keyof Sdk, [module: string, client: string]> = {
   apigatewayv2: ["client-apigatewayv2", "ApiGatewayV2Client"],
+  backup: ["client-backup", "BackupClient"],
+  cloudtrail: ["client-cloudtrail", "CloudTrailClient"],
   cloudwatch: ["client-cloudwatch", "CloudWatchClient"],
   config: ["client-config-service", "ConfigServiceClient"],
   logs: ["client-cloudwatch-logs", "CloudWatchLogsClient"],

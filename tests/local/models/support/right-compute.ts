@@ -99,6 +99,20 @@ export const RIGHT_COMPUTE: Record<string, Record<string, unknown>> = {
     policy:
       '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"kms:*","Resource":"*"}]}',
   },
+  "aws:guardduty/detector:Detector": { enable: true, findingPublishingFrequency: "FIFTEEN_MINUTES" },
+  "aws:securityhub/account:Account": {
+    autoEnableControls: true,
+    controlFindingGenerator: "SECURITY_CONTROL",
+    enableDefaultStandards: false,
+  },
+  "aws:securityhub/standardsSubscription:StandardsSubscription": {
+    standardsArn: "arn:aws:securityhub:us-east-1::standards/nist-800-53/v/5.0.0",
+  },
+  "aws:backup/vaultPolicy:VaultPolicy": {
+    backupVaultName: "vault",
+    policy:
+      '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"backup:DeleteRecoveryPoint","Resource":"*"}]}',
+  },
   "aws:lambda/eventSourceMapping:EventSourceMapping": {
     eventSourceArn: "arn:aws:kinesis:us-east-1:000000000000:stream/s",
     functionName: "f",

@@ -1,6 +1,7 @@
 import type { Case } from "../support/life";
 import { access } from "./access";
 import { archives } from "./archives";
+import { backups } from "./backups";
 import { buckets } from "./buckets";
 import { caches } from "./caches";
 import { compute } from "./compute";
@@ -17,11 +18,13 @@ import { relational } from "./relational";
 import { routes } from "./routes";
 import { stores } from "./stores";
 import { streams } from "./streams";
+import { trails } from "./trails";
 
 /** One life per realised type. */
 export const CASES: readonly Case[] = [
   ...access,
   ...archives,
+  ...backups,
   ...buckets,
   ...compute,
   ...caches,
@@ -38,4 +41,5 @@ export const CASES: readonly Case[] = [
   ...routes,
   ...stores,
   ...streams,
+  ...trails,
 ];
