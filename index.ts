@@ -17,6 +17,7 @@ import { Operators } from "./components/processing/operators";
 import { Quarantine } from "./components/processing/quarantine";
 import { Recorders } from "./components/processing/recorders";
 import { StoreFeeds } from "./components/processing/store-feeds";
+import { Backups } from "./components/storage/backups";
 import { ColdTier } from "./components/storage/cold/cold-tier";
 import { eventStores } from "./components/storage/event-stores";
 import { Stores } from "./components/storage/stores";
@@ -69,6 +70,9 @@ const copies = replica && { replica, provider: stackProvider(config, replica) };
 const guarded = { ...kept, place, key, objectLockMode, alertsTopicArn: alerts.topicArn };
 const coldTier = new ColdTier("cold-tier", { ...guarded, copies, buckets: stored.cold }, opts);
 
+const backed = { tables, claims: claims.table, quarantineIndex: quarantine.index, stores: networkStores };
+new Backups("backups", { ...guarded, held: backed }, opts);
+
 const told = { ...stored.cold, checks: checks.bucket, quarantine: quarantine.bucket };
 const held = [...Object.values(told), ...Object.values(coldTier.replicas ?? {})];
 new Compliance("compliance", { ...guarded, accountBaseline, buckets: held }, opts);
@@ -80,18 +84,6 @@ const parts = watchedParts({ recorders, networkStores, feeds, coldTier });
 const watched = { ...parts, router, deliveries, processors, lake: feed };
 new PipelineWatch("pipeline", { place, topicArn: alerts.topicArn, ...watched }, opts);
 
-export = stackOutputs({
-  streams,
-  router,
-  deliveries,
-  stores: { ...stored, quarantine, accessLogs },
-  processors,
-  recorders,
-  lake: feed,
-  alerts,
-  operators,
-  network,
-  networkStores,
-  feeds,
-  coldTier,
-});
+const made = { streams, router, deliveries, processors, recorders, alerts, operators, network };
+const keeping = { stores: { ...stored, quarantine, accessLogs }, networkStores, coldTier };
+export = stackOutputs({ ...made, ...keeping, lake: feed, feeds });
