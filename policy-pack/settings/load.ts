@@ -9,6 +9,9 @@ export { SettingsError } from "./validate";
 const KEYS = ["levels", "undecided", "parameters", "exemptions"] as const;
 const UNDECIDED = ["mandatory", "advisory"] as const;
 
+/** What Pulumi calls a stack; any other name in a plan has no file. */
+const STACK_NAME = /^[\w.-]+$/;
+
 /** What one file states; absent keys leave what holds without it. */
 type Stated = Partial<Omit<StackSettings, "file">>;
 
@@ -28,7 +31,7 @@ export function loadSettings(folder: string, stack: string, rules: readonly Rule
       "none: they belong to one stack",
     );
   }
-  const own = stack === "default" ? {} : read(file, rules);
+  const own = stack === "default" || !STACK_NAME.test(stack) ? {} : read(file, rules);
   const ruleIds = new Set([...Object.keys(shared.parameters ?? {}), ...Object.keys(own.parameters ?? {})]);
   return {
     file: `policy-pack/stacks/${basename(file)}`,

@@ -62,6 +62,12 @@ describe("settings of a stack", () => {
     assert.equal(load("dev").levels["s3-versioning"], "advisory");
   });
 
+  it("are never read from elsewhere by the name a plan gives its stack", () => {
+    writeFileSync(join(folder, "..", "strata-elsewhere.json"), '{ "undecided": "advisory" }');
+    assert.equal(load("../strata-elsewhere").undecided, "mandatory");
+    rmSync(join(folder, "..", "strata-elsewhere.json"));
+  });
+
   it("give a violation its level and a rule its parameters", () => {
     write("prod", {
       levels: { "short-logs": "advisory" },
