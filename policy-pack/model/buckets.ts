@@ -1,19 +1,26 @@
 import { many } from "./documents";
 import { perStack } from "./per-stack";
-import { isNamedBy, type Props, type Resource, type Stack } from "./stack";
+import type { Props, Resource, Stack } from "./stack";
 import { BUCKET, BUCKET_LIFECYCLE, BUCKET_LOGGING, BUCKET_REPLICATION } from "./types";
 
 /** Whether server access logs of another bucket are delivered to this one. */
 export function isAccessLogTarget(bucket: Resource, stack: Stack): boolean {
   return (
     stack.attachedTo(bucket, "targetBucket", BUCKET_LOGGING).length > 0 ||
-    stack.ofType(BUCKET).some((other) => inlineTargets(other).some((target) => isNamedBy(bucket, target)))
+    inlineLogTargets(stack).has(bucket.props["bucket"])
   );
 }
 
-function inlineTargets(bucket: Resource): unknown[] {
-  return inlineSettings(bucket, ["logging", "loggings"]).map((logging) => logging["targetBucket"]);
-}
+/** Names of the buckets that others name for their logs themselves. */
+const inlineLogTargets = perStack(
+  (stack): ReadonlySet<unknown> =>
+    new Set(
+      stack
+        .ofType(BUCKET)
+        .flatMap((bucket) => inlineSettings(bucket, ["logging", "loggings"]))
+        .map(({ targetBucket }) => targetBucket),
+    ),
+);
 
 /** Whether another bucket is copied to this one. */
 export function isReplicationTarget(bucket: Resource, stack: Stack): boolean {

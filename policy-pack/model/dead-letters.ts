@@ -1,3 +1,4 @@
+import { perStack } from "./per-stack";
 import type { Props, Resource, Stack } from "./stack";
 import {
   EVENT_BUS,
@@ -32,8 +33,18 @@ export function targetDeadLetter(props: Props): string | undefined {
   return props["deadLetterConfig"]?.arn || undefined;
 }
 
+/** Whether a queue receives what others could not process. */
+export function isDeadLetterQueue(queue: Resource, stack: Stack): boolean {
+  return deadLetterQueues(stack).has(queue.urn);
+}
+
+const deadLetterQueues = perStack(
+  (stack): ReadonlySet<string> =>
+    new Set(deadLetterArns(stack).flatMap((arn) => stack.find(arn, QUEUE)?.urn ?? [])),
+);
+
 /** ARNs of everything that receives what others could not process. */
-export function deadLetterArns(stack: Stack): string[] {
+function deadLetterArns(stack: Stack): string[] {
   const of = (types: readonly string[], read: (props: Props) => string | undefined) =>
     stack.ofType(types).flatMap(({ props }) => read(props) ?? []);
   return [

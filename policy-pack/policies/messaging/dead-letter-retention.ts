@@ -1,7 +1,6 @@
 import { RETENTION } from "../../../contracts/retention";
-import { deadLetterArns } from "../../model/dead-letters";
+import { isDeadLetterQueue } from "../../model/dead-letters";
 import type { Rule } from "../../model/rule";
-import { isNamedBy } from "../../model/stack";
 import { QUEUE } from "../../model/types";
 
 const SECONDS_A_DAY = 86_400;
@@ -16,7 +15,7 @@ export const deadLetterRetention: Rule = {
   scope: "stack",
   types: QUEUE,
   check(queue, report, stack) {
-    if (!deadLetterArns(stack).some((arn) => isNamedBy(queue, arn))) return;
+    if (!isDeadLetterQueue(queue, stack)) return;
     const seconds = queue.props["messageRetentionSeconds"] ?? 4 * SECONDS_A_DAY;
     if (seconds === queueDays * SECONDS_A_DAY) return;
     report(

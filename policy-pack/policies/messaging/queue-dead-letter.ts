@@ -1,7 +1,6 @@
-import { deadLetterArns, redriveTarget } from "../../model/dead-letters";
+import { isDeadLetterQueue, redriveTarget } from "../../model/dead-letters";
 import { PROCESSING_INTEGRITY } from "../../model/integrity";
 import type { Rule } from "../../model/rule";
-import { isNamedBy } from "../../model/stack";
 import { QUEUE } from "../../model/types";
 
 /** Without a redrive policy a message that cannot be processed comes back until it expires, and is then lost. */
@@ -13,7 +12,7 @@ export const queueDeadLetter: Rule = {
   scope: "stack",
   types: QUEUE,
   check(queue, report, stack) {
-    if (deadLetterArns(stack).some((arn) => isNamedBy(queue, arn))) return;
+    if (isDeadLetterQueue(queue, stack)) return;
     const target = redriveTarget(queue, stack);
     if (target === undefined) {
       report(
