@@ -10,6 +10,7 @@ export function manifestContradictions(manifest: Record<string, RetentionRule> =
     ...claimsOutlive(manifest),
     ...keysOutlive(manifest),
     ...contentOutlives(manifest),
+    ...keysComeBack(manifest),
     ...rules.flatMap(([name, rule]) => (rule.basis.length === 0 ? [`'${name}' names no basis`] : [])),
   ];
 }
@@ -61,6 +62,14 @@ function keysOutlive(manifest: Record<string, RetentionRule>): string[] {
       ? [`'${name}' is kept for ${end} days, the keys that open it for ${keys}`]
       : [];
   });
+}
+
+/** A recovery point of the keys of subjects would bring back one that was destroyed: ADR 22, ADR 30. */
+function keysComeBack(manifest: Record<string, RetentionRule>): string[] {
+  const days = manifest["subject-keys"]?.copies?.vaultDays;
+  return days === undefined
+    ? []
+    : [`'subject-keys' has recovery points of ${days} days: 16 CFR 312.6 could not be answered`];
 }
 
 /** Days DynamoDB may take to remove an item that has ended. */

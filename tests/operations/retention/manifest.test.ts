@@ -58,6 +58,12 @@ describe("the retention manifest", () => {
     );
   });
 
+  it("may not keep recovery points of the keys of subjects", () => {
+    assert.deepEqual(changed("subject-keys", { copies: { pointInTimeDays: 7, vaultDays: 35 } }), [
+      "'subject-keys' has recovery points of 35 days: 16 CFR 312.6 could not be answered",
+    ]);
+  });
+
   it("names a basis for every class", () => {
     assert.deepEqual(changed("flow-logs", { basis: [] }), ["'flow-logs' names no basis"]);
   });

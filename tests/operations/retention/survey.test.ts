@@ -97,6 +97,56 @@ describe("the survey of a stack's data", () => {
     );
   });
 
+  const ARN = "arn:aws:dynamodb:us-east-1:123456789012:table/notices";
+  const backedUp = (days: number | undefined, selection: Record<string, unknown> = { resources: [ARN] }) => {
+    const lifecycle = days === undefined ? undefined : { deleteAfter: days };
+    const plan = planned("aws:backup/plan:Plan", "nightly", { rules: [{ lifecycle }] }, { id: "p-1" });
+    return [
+      { ...table(), outputs: { arn: ARN } },
+      plan,
+      planned("aws:backup/selection:Selection", "all-tables", { planId: "p-1", ...selection }),
+    ];
+  };
+
+  it("reads recovery points from the plan that a selection belongs to", () => {
+    const { classes, contradictions } = survey(backedUp(35));
+    assert.deepEqual(contradictions, []);
+    const points = classes[0]?.copies.find(({ kind }) => kind === "recovery points");
+    assert.deepEqual([points?.resource, points?.until], ["notices", 767]);
+  });
+
+  it("names recovery points that are kept for other days than stated, or for ever", () => {
+    const message = /'notices' \(recovery points\) until (day 1097|for ever), but the manifest says day 767/;
+    for (const days of [365, undefined]) assert.match(stackProblems(backedUp(days))[0] ?? "", message);
+  });
+
+  it("names recovery points of what may have none, such as the keys of subjects", () => {
+    const [keys, ...rest] = backedUp(35);
+    const tags = classTag("subject-keys", "PHI");
+    const recovery = { pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 7 } };
+    const problems = stackProblems([
+      { ...keys, props: { ...keys?.props, ...tags, ...recovery } } as never,
+      ...rest,
+    ]);
+    assert.match(problems.join(), /'notices' \(recovery points\), which the manifest does not allow/);
+  });
+
+  it("names a selection that cannot be told from the program", () => {
+    for (const selection of [
+      { resources: ["arn:aws:dynamodb:*:*:table/*"] },
+      { selectionTags: [{ key: "a" }] },
+    ]) {
+      assert.match(
+        stackProblems(backedUp(35, selection))[0] ?? "",
+        /'all-tables' backs up by tag or pattern/,
+      );
+    }
+    assert.match(
+      stackProblems(backedUp(35, { resources: [`${ARN}-2`] }))[0] ?? "",
+      /'all-tables' backs up '.*notices-2', which is no store of the stack/,
+    );
+  });
+
   it("names a store the manifest does not know", () => {
     const file = planned("aws:efs/fileSystem:FileSystem", "shared", {});
     assert.match(
