@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { StoreKind } from "../../contracts/stores";
 import { PLACE } from "./arns";
 import { type Registration, recordRegistrations, startRecorder } from "./engine";
+import { onceInRun } from "./recordings";
 
 const ROOT = resolve(__dirname, "../..");
 
@@ -27,30 +28,40 @@ export class Program {
   }
 }
 
-const programs = new Map<string, Promise<Program>>();
-
 /**
- * The whole program of a stack, in the account of the recorder. It runs once, however many tests ask.
+ * The whole program of a stack, in the account of the recorder. It runs once in a run of the tests, however many files
+ * ask.
  * @param stores - those that are switched on; by default what the stack file says
  */
-export function recordProgram(stack: "dev" | "prod", stores?: readonly StoreKind[]): Promise<Program> {
-  const key = `${stack} ${stores ?? "as configured"}`;
-  const known = programs.get(key);
-  if (known) return known;
-  const program = run(stack, stores && { "strata:stores": JSON.stringify(stores) });
-  programs.set(key, program);
-  return program;
+export async function recordProgram(stack: "dev" | "prod", stores?: readonly StoreKind[]): Promise<Program> {
+  const configured = stackConfig(stack);
+  const switchedOn = stores ?? (JSON.parse(configured["strata:stores"] ?? "[]") as StoreKind[]);
+  const changes = { "strata:accountId": PLACE.accountId, "strata:stores": JSON.stringify(switchedOn) };
+  const name = ["program", stack, ...switchedOn].join("-");
+  const { resources, outputs } = await onceInRun(name, () => run(stack, { ...configured, ...changes }));
+  return new Program(resources, outputs);
 }
 
-async function run(stack: string, changes: Record<string, string> = {}): Promise<Program> {
-  const config = { ...stackConfig(stack), "strata:accountId": PLACE.accountId, ...changes };
+async function run(
+  stack: string,
+  config: Record<string, string>,
+): Promise<Pick<Program, "resources" | "outputs">> {
   await startRecorder(config, stack);
   const entry = require.resolve("../../index");
   delete require.cache[entry];
   const resources = await recordRegistrations(() => require(entry));
   const exported = pulumi.output(require(entry) as object);
   const outputs = await new Promise((done) => exported.apply(done));
-  return new Program(resources, outputs);
+  return { resources: (await settled(resources)) as Registration[], outputs };
+}
+
+/** The same value with nothing pending in it, such as the text of an asset: what JSON would lose. */
+async function settled(pending: unknown): Promise<unknown> {
+  const value = await pending;
+  if (Array.isArray(value)) return Promise.all(value.map(settled));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(async ([key, field]) => [key, await settled(field)] as const);
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 /** The values of `Pulumi.<stack>.yaml` as the engine hands them to the program: text, objects and lists as JSON. */
