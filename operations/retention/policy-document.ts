@@ -55,6 +55,6 @@ function deletions(rule: RetentionRule): string[] {
     [rule.documentDays, "the collection's TTL"],
     [rule.object && rule.object.expire !== "never", "the bucket's lifecycle, then that of deleted versions"],
   ];
-  const found = means.flatMap(([stated, by]) => (stated ? [by] : []));
-  return found.length > 0 ? found : ["nothing: it is kept for ever"];
+  if (rule.object?.expire === "never") means.push([true, "nothing ends the objects"]);
+  return means.flatMap(([stated, by]) => (stated ? [by] : []));
 }
