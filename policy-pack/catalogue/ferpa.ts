@@ -10,7 +10,7 @@ export const FERPA: readonly Clause[] = [
     evidence: [
       { test: "tests/runtime/redaction/labelled/floors.test.ts", title: "the redactor on the labelled set" },
       {
-        test: "tests/demo/e2e/whole.test.ts",
+        test: "tests/stores/stack/demo.ts",
         title: "accounts for every line of an input with everything in it",
       },
     ],
@@ -31,9 +31,9 @@ export const FERPA: readonly Clause[] = [
     control:
       "Whoever asks PostgreSQL sees the rows of one school, whoever asks for similar messages those of one school.",
     evidence: [
-      { test: "tests/stores/relational/schools.test.ts", title: "show a reader the rows of its school" },
+      { test: "tests/stores/relational/schools.ts", title: "show a reader the rows of its school" },
       { test: "tests/stores/search/similar.test.ts", title: "narrows by school" },
-      { test: "tests/stores/cache/client.test.ts", title: "keeps sessions of the same name apart by school" },
+      { test: "tests/stores/cache/client.ts", title: "keeps sessions of the same name apart by school" },
     ],
     remains: "Which official has which interest is the institution's to say.",
   },
@@ -42,7 +42,7 @@ export const FERPA: readonly Clause[] = [
     asks: "De-identified data may be released where a student's identity is not reasonably identifiable.",
     control: "Aggregates and searches withhold groups of fewer than five students.",
     evidence: [
-      { test: "tests/stores/relational/rows.test.ts", title: "keep small groups out of the aggregates" },
+      { test: "tests/stores/relational/rows.ts", title: "keep small groups out of the aggregates" },
       { test: "tests/stores/search/similar.test.ts", title: "fewer than five students" },
     ],
     remains:
@@ -70,7 +70,7 @@ export const FERPA: readonly Clause[] = [
       "What consumers, the lake and logs receive is redacted; resource policies name services and accounts, nobody at large.",
     evidence: [
       {
-        test: "tests/demo/e2e/whole.test.ts",
+        test: "tests/stores/stack/demo.ts",
         title: "accounts for every line of an input with everything in it",
       },
     ],

@@ -3,6 +3,7 @@ import { CreateUserCommand, CreateUserGroupCommand, ElastiCacheClient } from "@a
 import { emulatorCredentials } from "../../../../local/emulator";
 import { type Cache, openCache } from "../../../../runtime/stores/cache/cache";
 import { type CacheSettings, iamConnect } from "../../../../runtime/stores/cache/connection";
+import { sharedPart } from "../../../support/shared-parts";
 import { REGION, type RoleCredentials, type StoreBench, startStoreBench } from "../../../support/store-bench";
 
 export const GROUP = "context";
@@ -52,3 +53,6 @@ export async function startCacheBench(prepare: (dir: string) => void = () => und
       openCache(iamConnect({ ...settings, ...part }, { region: REGION, credentials: as, ca: bench.ca })),
   };
 }
+
+/** One group for the tests of this folder. */
+export const cacheBench = sharedPart(startCacheBench, (running) => running.stop());

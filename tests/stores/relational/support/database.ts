@@ -4,7 +4,7 @@ import { runMigrations } from "../../../../runtime/migrator/run";
 import { sharedPart } from "../../../support/shared-parts";
 import { type Server, startServer } from "./server";
 
-/** A migrated server that the tests of one file share. */
+/** A migrated server that the tests of this folder share. */
 export const migratedServer = sharedPart(
   async () => {
     const server = await startServer();

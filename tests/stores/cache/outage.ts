@@ -3,18 +3,15 @@ import { setTimeout as pause } from "node:timers/promises";
 import { readContext } from "../../../runtime/stores/cache/context";
 import { createReadThrough } from "../../../runtime/stores/cache/read-through";
 import { PATIENCE } from "../../../runtime/stores/shared/patience";
-import { sharedPart } from "../../support/shared-parts";
-import { type CacheBench, startCacheBench } from "./support/bench";
+import { type CacheBench, cacheBench } from "./support/bench";
 import { message } from "./support/messages";
 import { type Chat, chat, recorderOf } from "./support/recorder";
-
-const bench = sharedPart(startCacheBench, (running) => running.stop());
 
 describe("an outage of Redis", function () {
   this.timeout(60_000);
   let running: CacheBench;
   before(async () => {
-    running = await bench();
+    running = await cacheBench();
   });
 
   /** Sessions with as many messages as a context holds. */

@@ -5,12 +5,10 @@ import type { Cache } from "../../../runtime/stores/cache/cache";
 import { connectWith, iamConnect } from "../../../runtime/stores/cache/connection";
 import { addToContext, readContext } from "../../../runtime/stores/cache/context";
 import { cacheToken } from "../../../runtime/stores/cache/token";
-import { sharedPart } from "../../support/shared-parts";
 import { REGION } from "../../support/store-bench";
-import { type CacheBench, CONNECT, GROUP, startCacheBench, USER } from "./support/bench";
+import { type CacheBench, CONNECT, cacheBench, GROUP, USER } from "./support/bench";
 import { message } from "./support/messages";
 
-const bench = sharedPart(startCacheBench, (running) => running.stop());
 const failed = (kind: string, code: RegExp) => (error: Error & { kind?: string; code?: string }) => {
   assert.equal(error.name, "CacheFailure");
   assert.equal(error.kind, kind, error.message);
@@ -23,7 +21,7 @@ describe("a caller of the cache", function () {
   let running: CacheBench;
   let cache: Cache;
   before(async () => {
-    running = await bench();
+    running = await cacheBench();
     cache = running.cache();
   });
   after(() => cache.close());

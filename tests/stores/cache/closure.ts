@@ -6,15 +6,12 @@ import { emulatorCredentials } from "../../../local/emulator";
 import { readContext } from "../../../runtime/stores/cache/context";
 import { type Closure, packageBytes, runClosure, serialize } from "../../runtime/support/closure";
 import { message, sqsEvent } from "../../runtime/support/recorders";
-import { sharedPart } from "../../support/shared-parts";
 import { REGION, type RoleCredentials } from "../../support/store-bench";
-import { type CacheBench, CONNECT, startCacheBench } from "./support/bench";
+import { type CacheBench, CONNECT, cacheBench } from "./support/bench";
 import { chat } from "./support/recorder";
 
 /** Largest package of a function with a store's client, KB. */
 const MAX_ZIP = 800;
-
-const bench = sharedPart(startCacheBench, (running) => running.stop());
 
 describe("the closure of the context recorder", function () {
   this.timeout(120_000);
@@ -23,7 +20,7 @@ describe("the closure of the context recorder", function () {
   let clients: { s3: S3Client; dynamo: DynamoDBClient };
   before(async () => {
     bundles = compileJobs(["context-recorder"]);
-    running = await bench();
+    running = await cacheBench();
     const client = { endpoint: running.endpoint, region: REGION, credentials: emulatorCredentials() };
     clients = { s3: new S3Client({ ...client, forcePathStyle: true }), dynamo: new DynamoDBClient(client) };
     await clients.s3.send(new CreateBucketCommand({ Bucket: "quarantine" }));

@@ -7,11 +7,8 @@ import { readContext } from "../../../runtime/stores/cache/context";
 import { keyOf } from "../../../runtime/stores/cache/keys";
 import { readPatterns, storePatterns } from "../../../runtime/stores/cache/safety-patterns";
 import { issueToken, sessionOf } from "../../../runtime/stores/cache/session-tokens";
-import { sharedPart } from "../../support/shared-parts";
-import { type CacheBench, startCacheBench } from "./support/bench";
+import { type CacheBench, cacheBench, startCacheBench } from "./support/bench";
 import { chat, recorderOf } from "./support/recorder";
-
-const first = sharedPart(startCacheBench, (running) => running.stop());
 
 /** What ElastiCache does for a snapshot: Redis writes an RDB file. */
 async function snapshot({ dir }: CacheBench): Promise<string> {
@@ -26,7 +23,7 @@ describe("a snapshot of Redis", function () {
   this.timeout(120_000);
 
   it("restored into an empty server answers as before, ends when it would have, and takes no message twice", async () => {
-    const running = await first();
+    const running = await cacheBench();
     const { record, cache } = recorderOf(running);
     const sessions = Array.from({ length: 12 }, (_, at) => `session-${at}`);
     const given = sessions.flatMap((session_id, at) =>

@@ -14,7 +14,7 @@ describe("the rows of a school", function () {
     server = await migratedServer();
     roles = rolesOf(server);
     const { record, database } = await recorderOf(server);
-    const given = ["north", "south", "south"].map((school_id) => session({ school_id }));
+    const given = ["hill", "valley", "valley"].map((school_id) => session({ school_id }));
     assert.deepEqual(await record(...given), []);
     await database.close();
   });
@@ -23,8 +23,8 @@ describe("the rows of a school", function () {
   it("show a reader the rows of its school, and no others", async () => {
     const reader = await roles.as("school_reader", "observer_db");
     for (const [school, count] of [
-      ["north", 1],
-      ["south", 2],
+      ["hill", 1],
+      ["valley", 2],
       ["nowhere", 0],
     ] as const) {
       for (const table of ["session_summaries", "clinical_scores"]) {
@@ -49,7 +49,7 @@ describe("the rows of a school", function () {
 
   it("forget the school with the transaction that named it", async () => {
     const reader = await roles.as("school_reader", "observer_db");
-    assert.equal((await inSchool(reader, "south", "SELECT FROM session_summaries")).length, 2);
+    assert.equal((await inSchool(reader, "valley", "SELECT FROM session_summaries")).length, 2);
     assert.deepEqual((await reader.query("SELECT FROM session_summaries")).rows, []);
   });
 
@@ -57,8 +57,8 @@ describe("the rows of a school", function () {
     const recorder = await roles.as("session_recorder", "observer_db");
     const sql = `INSERT INTO clinical_scores (event_id, student_id_hash, session_id, school_id, gad7_score, assessed_at)
       VALUES ('evt_elsewhere', repeat('a', 64), 's', $1, 3, now())`;
-    await inSchool(recorder, "north", sql, ["north"]);
-    await assert.rejects(inSchool(recorder, "north", sql, ["south"]), refused("42501"));
+    await inSchool(recorder, "hill", sql, ["hill"]);
+    await assert.rejects(inSchool(recorder, "hill", sql, ["valley"]), refused("42501"));
   });
 
   it("hold in every table that has a school", async () => {

@@ -1,12 +1,9 @@
 import * as assert from "node:assert/strict";
 import { CONTEXT_BOUNDS, readContext, storedForm } from "../../../runtime/stores/cache/context";
 import { keyOf } from "../../../runtime/stores/cache/keys";
-import { sharedPart } from "../../support/shared-parts";
-import { type CacheBench, startCacheBench } from "./support/bench";
+import { type CacheBench, cacheBench } from "./support/bench";
 import { message } from "./support/messages";
 import { type Chat, chat, recorderOf } from "./support/recorder";
-
-const bench = sharedPart(startCacheBench, (running) => running.stop());
 
 /** What finds its way into a command, a script or a pattern where somebody is careless. */
 const HOSTILE = [
@@ -40,7 +37,7 @@ describe("bad input to the cache", function () {
   let running: CacheBench;
   let recorder: ReturnType<typeof recorderOf>;
   before(async () => {
-    running = await bench();
+    running = await cacheBench();
     recorder = recorderOf(running);
   });
   after(() => recorder.cache.close());

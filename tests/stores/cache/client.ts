@@ -9,17 +9,15 @@ import {
 import { keyOf } from "../../../runtime/stores/cache/keys";
 import { readPatterns, storePatterns } from "../../../runtime/stores/cache/safety-patterns";
 import { issueToken, revokeToken, sessionOf } from "../../../runtime/stores/cache/session-tokens";
-import { sharedPart } from "../../support/shared-parts";
-import { type CacheBench, startCacheBench } from "./support/bench";
+import { type CacheBench, cacheBench } from "./support/bench";
 import { message } from "./support/messages";
 
-const bench = sharedPart(startCacheBench, (running) => running.stop());
 describe("the client of the cache", function () {
   this.timeout(60_000);
   let running: CacheBench;
   let cache: Cache;
   before(async () => {
-    running = await bench();
+    running = await cacheBench();
     cache = running.cache();
   });
   after(() => cache.close());
