@@ -38,11 +38,11 @@ describe("the map of AWS's rules", () => {
     );
   });
 
-  it("has a fixture that fails for every rule it covers", () => {
+  it("has a fixture that fails for every rule that policies cover, and a test of the component for the others", () => {
     const broken = new Set(BREACHES.map(({ rule }) => rule));
     const without = decidable
       .filter(isCovered)
-      .filter(({ policies }) => !policies.some((id) => broken.has(id)));
+      .filter(({ policies }) => policies.length > 0 && !policies.some((id) => broken.has(id)));
     assert.deepEqual(
       without.map(({ aws }) => aws.name),
       [],
