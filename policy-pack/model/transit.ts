@@ -1,4 +1,5 @@
 import { deniesPlainTransport, statementsOf } from "./documents";
+import { isNamedBy } from "./names";
 import type { Rule, StackRule } from "./rule";
 
 /** The controls that encryption on the way answers to. */
@@ -37,7 +38,10 @@ export function tlsOnlyRule(args: TlsOnlyArgs): StackRule {
     check(subject, report, stack) {
       const documents = stack.attachedTo(subject, property, policies).map(({ props }) => props["policy"]);
       if (subject.props["policy"]) documents.push(subject.props["policy"]);
-      const closed = documents.flatMap(statementsOf).some((one) => deniesPlainTransport(one, actions));
+      const whole = (resource: string) => resource === "*" || isNamedBy(subject, resource);
+      const closed = documents
+        .flatMap(statementsOf)
+        .some((one) => deniesPlainTransport(one, actions) && one.resources.some(whole));
       if (closed) return;
       report(
         `${store} '${subject.name}' accepts requests without TLS`,

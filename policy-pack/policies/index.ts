@@ -3,6 +3,7 @@ import { ABSENT } from "./absent";
 import { ANALYTICS } from "./analytics";
 import { BUCKETS } from "./buckets";
 import { CONTAINERS } from "./containers";
+import { DOCUMENTS } from "./documents";
 import { ENTRY } from "./entry";
 import { FUNCTIONS } from "./functions";
 import { GOVERNANCE } from "./governance";
@@ -21,6 +22,7 @@ export const RULES: readonly Rule[] = [
   ...ANALYTICS,
   ...BUCKETS,
   ...CONTAINERS,
+  ...DOCUMENTS,
   ...ENTRY,
   ...FUNCTIONS,
   ...GOVERNANCE,

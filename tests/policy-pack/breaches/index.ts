@@ -5,6 +5,7 @@ import { BUCKETS } from "./buckets";
 import { CLUSTERS } from "./clusters";
 import { CONTAINERS } from "./containers";
 import { DELIVERIES } from "./deliveries";
+import { DOCUMENTS } from "./documents";
 import { ENCRYPTION } from "./encryption";
 import { ENTRY } from "./entry";
 import { FUNCTIONS } from "./functions";
@@ -31,6 +32,7 @@ export const BREACHES: readonly Breach[] = [
   ...ENTRY,
   ...ANALYTICS,
   ...DELIVERIES,
+  ...DOCUMENTS,
   ...ENCRYPTION,
   ...FUNCTIONS,
   ...GOVERNANCE,

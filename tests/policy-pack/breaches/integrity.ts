@@ -63,8 +63,8 @@ export const INTEGRITY: readonly Breach[] = [
     breaks: "the key's policy admits the account through another service only",
     at: "recorder-role",
     change: (stack) => {
-      stack.statements("data-key", ([root]) => {
-        root.Condition = { StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" } };
+      stack.statements("data-key", (statements) => {
+        statements.at(-1).Condition = { StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" } };
       });
     },
     remedy: /allow kms:Decrypt for dynamodb\.us-east-1\.amazonaws\.com in the key's policy/,

@@ -56,6 +56,7 @@ export const RESOURCE_ACCESS: readonly Breach[] = [
     /kms:GenerateDataKey/,
     (all) => {
       all[KEY_ADMIN].Principal = { AWS: `arn:aws:iam::${ACCOUNT}:role/admin` };
+      all[KEY_ADMIN].Action = "kms:*";
     },
   ),
   statement("kms-key-policy", "everybody may use a key", "data-key", /add a condition/, (all) => {
