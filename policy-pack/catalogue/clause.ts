@@ -1,5 +1,6 @@
 /** A test that shows a control at work: its file, and words of its title. */
 export interface Evidence {
+  /** Path; without its ending where files of tests may be joined for the runner (`x.test.ts`, `x.ts`). */
   test: string;
   title: string;
 }

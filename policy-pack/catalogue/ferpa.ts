@@ -31,9 +31,9 @@ export const FERPA: readonly Clause[] = [
     control:
       "Whoever asks PostgreSQL sees the rows of one school, whoever asks for similar messages those of one school.",
     evidence: [
-      { test: "tests/stores/relational/schools.ts", title: "show a reader the rows of its school" },
-      { test: "tests/stores/search/similar.test.ts", title: "narrows by school" },
-      { test: "tests/stores/cache/client.ts", title: "keeps sessions of the same name apart by school" },
+      { test: "tests/stores/relational/schools", title: "show a reader the rows of its school" },
+      { test: "tests/stores/search/similar", title: "narrows by school" },
+      { test: "tests/stores/cache/client", title: "keeps sessions of the same name apart by school" },
     ],
     remains: "Which official has which interest is the institution's to say.",
   },
@@ -42,8 +42,8 @@ export const FERPA: readonly Clause[] = [
     asks: "De-identified data may be released where a student's identity is not reasonably identifiable.",
     control: "Aggregates and searches withhold groups of fewer than five students.",
     evidence: [
-      { test: "tests/stores/relational/rows.ts", title: "keep small groups out of the aggregates" },
-      { test: "tests/stores/search/similar.test.ts", title: "fewer than five students" },
+      { test: "tests/stores/relational/rows", title: "keep small groups out of the aggregates" },
+      { test: "tests/stores/search/similar", title: "fewer than five students" },
     ],
     remains:
       "Whether five is enough for a release, and whether several releases together identify somebody. A pseudonym is no de-identification.",

@@ -2,7 +2,7 @@ import type { Clause } from "../catalogue/clause";
 import { COPPA } from "../catalogue/coppa";
 import { FERPA } from "../catalogue/ferpa";
 import { RULES } from "../policies";
-import { markdownTable, ruleFiles } from "./sources";
+import { markdownTable, ruleFiles, testFile } from "./sources";
 
 const HEAD = ["clause", "asks", "control", "policies", "evidence", "remains"] as const;
 
@@ -27,7 +27,7 @@ function table(clauses: readonly Clause[], law: "ferpa" | "coppa"): string {
     policiesFor(paragraph, law)
       .map((id) => `[\`${id}\`](../${files.get(id)})`)
       .join(", ") || "none",
-    evidence.map(({ test, title }) => `[${title}](../${test})`).join("; ") || "none",
+    evidence.map(({ test, title }) => `[${title}](../${testFile(test) ?? test})`).join("; ") || "none",
     remains,
   ]);
   return markdownTable(HEAD, rows);

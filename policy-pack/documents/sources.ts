@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
 const ROOT = join(__dirname, "..", "..");
@@ -17,6 +17,13 @@ export function fixtureFiles(ids: readonly string[]): Map<string, string[]> {
   const files = filesBelow(BREACHES).map((file) => ({ file, text: readFileSync(join(ROOT, file), "utf8") }));
   return new Map(
     ids.map((id) => [id, files.filter(({ text }) => text.includes(`"${id}"`)).map(({ file }) => file)]),
+  );
+}
+
+/** The file of a test that the law map names, with its ending; undefined where there is none. */
+export function testFile(test: string): string | undefined {
+  return [test, `${test}.test.ts`, `${test}.ts`].find(
+    (file) => file.endsWith(".ts") && existsSync(join(ROOT, file)),
   );
 }
 
