@@ -1,18 +1,17 @@
 import { strict as assert } from "node:assert";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Finding } from "../../commands/report";
-import { recordStack } from "../../local/gate";
 import { RULES } from "../../policy-pack/policies";
 import { runRules } from "../../policy-pack/run";
+import { gatedProd, leftoversIn, recordedDev } from "../support/stacks";
 import { BREAKS, BROKEN_SETTINGS } from "./support/breaks";
 import { runCommandFile } from "./support/command";
 import { patchedProgram } from "./support/program";
 
 const SENTINEL = /04da6b54-80e4-46f7-96ec-b56ff0331ba9/;
-const PACK = join(__dirname, "..", "..", "policy-pack");
 
 describe("gate", function () {
   this.timeout(240_000);
@@ -29,20 +28,17 @@ describe("gate", function () {
   });
 
   it("passes production without credentials and leaves nothing behind", async () => {
-    const ended = await runCommandFile("gate", {
-      args: ["--stack", "prod", "--json"],
-      env: { TMPDIR: folder },
-    });
+    const ended = await gatedProd();
     assert.equal(ended.code, 0, ended.stdout + ended.stderr);
     const report = JSON.parse(ended.stdout);
     assert.deepEqual(report.violations, []);
     assert.equal(report.passed, true);
     assert.equal(report.rules, RULES.length);
-    assert.deepEqual(leftovers(folder), []);
+    assert.deepEqual(ended.leftovers, []);
   });
 
   it("agrees with the rules over the plan for dev, with every value known", async () => {
-    const { findings, resources } = await recordStack({ stack: "dev", policyPack: PACK });
+    const { findings, resources } = await recordedDev();
     assert.deepEqual(findings, []);
     assert.deepEqual(runRules(resources), []);
     const unknown = resources.filter(({ props, outputs }) => SENTINEL.test(JSON.stringify([props, outputs])));
@@ -152,13 +148,8 @@ describe("gate", function () {
       interruptAt: "record:",
     });
     assert.equal(ended.code, 130, ended.stderr);
-    assert.deepEqual(leftovers(folder), []);
+    assert.deepEqual(leftoversIn(folder), []);
     const processes = spawnSync("ps", ["-eo", "args"], { encoding: "utf8" }).stdout;
     assert.equal(processes.includes(folder), false);
   });
 });
-
-/** Throw-away states; ts-node keeps a cache of its own beside them. */
-function leftovers(folder: string): string[] {
-  return readdirSync(folder).filter((name) => name.startsWith("strata-"));
-}

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
-import { recordStack } from "../../../local/gate";
 import { type Copy, type Survey, standingOn, survey } from "../../../operations/retention";
 import type { PlannedResource } from "../../../policy-pack/plan";
+import { gatedProd, recordedDev } from "../../support/stacks";
 
 const YEAR = 365;
 
@@ -84,13 +84,17 @@ const EXPECTED: readonly [day: number, stands: readonly string[], gone: readonly
 const entry = ({ dataClass, service, kind }: Copy, storageClass: string) =>
   [dataClass, service, kind, ...(service === "S3 bucket" ? [storageClass] : [])].join(" ");
 
-for (const stack of ["dev", "prod"]) {
+const PLANS = {
+  dev: async () => (await recordedDev()).resources as readonly PlannedResource[],
+  prod: async () => (await gatedProd()).plan,
+};
+
+for (const [stack, planned] of Object.entries(PLANS)) {
   describe(`the data of stack ${stack} over eleven years`, () => {
     let found: Survey;
     before(async function () {
-      this.timeout(120_000);
-      const { resources } = await recordStack({ stack });
-      found = survey(resources as readonly PlannedResource[]);
+      this.timeout(240_000);
+      found = survey(await planned());
     });
     const standing = (day: number) => {
       const copies = found.classes.flatMap((one) => one.copies);
