@@ -5,11 +5,10 @@ import { classTags } from "../../../contracts/tags";
 import type { RetrievalDrillSettings } from "../../../runtime/retrieval-drill/handler";
 import { Alarms } from "../../observability/alarms";
 import { EventFunction } from "../../shared/event-function";
-import { allow, type Place, trustPolicy } from "../../shared/iam";
+import { allow, type Place } from "../../shared/iam";
 import { useKey } from "../../shared/key-use";
-import { attachPolicy } from "../../shared/managed-policy";
 import type { SecureBucket } from "../../shared/secure-bucket";
-import { drillDefinition } from "./drill-definition";
+import { drillMachine } from "./drill-machine";
 import { DrillSchedule } from "./drill-schedule";
 
 export interface RetrievalDrillArgs {
@@ -82,33 +81,7 @@ export class RetrievalDrill extends pulumi.ComponentResource {
       child,
     );
 
-    const role = new aws.iam.Role(
-      `${name}-machine-role`,
-      { assumeRolePolicy: trustPolicy("states.amazonaws.com", place), tags },
-      child,
-    );
-    const access = attachPolicy(
-      `${name}-machine-access`,
-      role,
-      [
-        allow(["lambda:InvokeFunction"], steps.functionArn),
-        // X-Ray knows no resources: both actions are granted on "*" or not at all.
-        allow(["xray:PutTraceSegments", "xray:PutTelemetryRecords"], "*"),
-      ],
-      tags,
-      this,
-    );
-    const machine = new aws.sfn.StateMachine(
-      `${name}-machine`,
-      {
-        type: "STANDARD",
-        roleArn: role.arn,
-        definition: steps.functionArn.apply((arn) => JSON.stringify(drillDefinition(arn))),
-        tracingConfiguration: { enabled: true },
-        tags,
-      },
-      { ...child, dependsOn: [access] },
-    );
+    const machine = drillMachine(name, { place, functionArn: steps.functionArn, logKeyArn }, this);
 
     const sha256 = createHash("sha256").update(CONTENT).digest("hex");
     const schedule = new DrillSchedule(

@@ -5,12 +5,14 @@ import { lambdaNoPlaintextSecrets } from "./lambda-no-plaintext-secrets";
 import { lambdaPermissionScoped } from "./lambda-permission-scoped";
 import { lambdaRuntime } from "./lambda-runtime";
 import { lambdaTracing } from "./lambda-tracing";
+import { machineLogs } from "./machine-logs";
 import { machineTracing } from "./machine-tracing";
 import { streamFailureDestination } from "./stream-failure-destination";
 import { streamRetriesBounded } from "./stream-retries-bounded";
 
 export const FUNCTIONS: readonly Rule[] = [
   machineTracing,
+  machineLogs,
   batchPartialFailures,
   lambdaLogGroup,
   lambdaNoPlaintextSecrets,

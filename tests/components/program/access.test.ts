@@ -8,6 +8,14 @@ const MANAGED_POLICY_LIMIT = 6_144;
 /** What RDS asks for to monitor an instance: a policy of AWS's own, which only writes one log group. */
 const RDS_MONITORING = "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole";
 
+/** What a state machine that logs is told to ask for (Step Functions developer guide, "Logging to CloudWatch Logs"). */
+const LOG_DELIVERY = new Set(
+  [
+    ...["CreateLogDelivery", "DeleteLogDelivery", "GetLogDelivery", "ListLogDeliveries", "UpdateLogDelivery"],
+    ...["DescribeLogGroups", "DescribeResourcePolicies", "PutResourcePolicy"],
+  ].map((action) => `logs:${action}`),
+);
+
 describe("the rights of the whole program", () => {
   let program: Program;
   before(async function () {
@@ -27,13 +35,13 @@ describe("the rights of the whole program", () => {
     }
   });
 
-  it("name every action, and every resource but those of X-Ray and of network interfaces, which know none", () => {
+  it("name every action, and every resource but those of X-Ray, network interfaces and log deliveries, which know none", () => {
     for (const { name, inputs } of program.ofType("aws:iam/policy:Policy")) {
       for (const { Action, Resource, Effect } of statementsOf(inputs["policy"])) {
         const actions = [Action].flat();
         if (Effect === "Deny") continue;
         assert.ok(!actions.some((action) => action.includes("*")), `${name}: ${actions}`);
-        if (actions.every((action) => /^(xray|ec2):/.test(action))) continue;
+        if (actions.every((action) => /^(xray|ec2):/.test(action) || LOG_DELIVERY.has(action))) continue;
         for (const resource of [Resource].flat())
           assert.match(resource, /^arn:aws:[a-z0-9-]+:[^*]*:[^*]+/, name);
       }

@@ -1,8 +1,18 @@
 import type { Breach } from "./breach";
 import { changed, removed } from "./changed";
 
+const DESTINATION = "arn:aws:logs:us-east-1:123456789012:log-group:recorder-logs-5d6e7f8:*";
+
 /** State machines, APIs' neighbours, dead letters of others, and the account's recorder. */
 export const MACHINES: readonly Breach[] = [
+  changed("machine-logs", "drill", { loggingConfiguration: undefined }, /level to "ERROR"/),
+  changed("machine-logs", "drill", { loggingConfiguration: { level: "ERROR" } }, /logDestination to a log/),
+  changed(
+    "machine-logs",
+    "drill",
+    { loggingConfiguration: { level: "ALL", logDestination: DESTINATION, includeExecutionData: true } },
+    /includeExecutionData to false/,
+  ),
   changed("machine-tracing", "drill", { tracingConfiguration: undefined }, /enabled to true/),
   changed("api-no-open-cors", "similar-api", { corsConfiguration: { allowOrigins: ["*"] } }, /https origins/),
   changed(

@@ -1,11 +1,22 @@
 import type { StateMachineArgs } from "@pulumi/aws/sfn";
 import { call } from "../sdk";
 import { retag } from "../tags";
-import { defineType, differs } from "../type";
+import { defineType, differs, type Inputs } from "../type";
 
 /** Step Functions names a tag's parts in small letters. */
 const tagList = (tags: Record<string, string> | undefined) =>
   Object.entries(tags ?? {}).map(([key, value]) => ({ key, value }));
+
+/** The provider has one destination where the service has a list. */
+function loggingOf({ loggingConfiguration }: Inputs<StateMachineArgs>) {
+  if (!loggingConfiguration) return undefined;
+  const { level, includeExecutionData, logDestination: logGroupArn } = loggingConfiguration;
+  return {
+    level: level as "ALL" | "ERROR" | "FATAL" | "OFF" | undefined,
+    includeExecutionData,
+    ...(logGroupArn && { destinations: [{ cloudWatchLogsLogGroup: { logGroupArn } }] }),
+  };
+}
 
 const machine = defineType<StateMachineArgs>({
   type: "aws:sfn/stateMachine:StateMachine",
@@ -26,6 +37,7 @@ const machine = defineType<StateMachineArgs>({
       roleArn: inputs.roleArn,
       publish: inputs.publish,
       tracingConfiguration: inputs.tracingConfiguration,
+      loggingConfiguration: loggingOf(inputs),
       tags: tagList(inputs.tags),
     }),
   ],
@@ -35,8 +47,8 @@ const machine = defineType<StateMachineArgs>({
   }),
   change: (olds, news, { id }) => [
     ...(differs(
-      [olds.definition, olds.roleArn, olds.tracingConfiguration],
-      [news.definition, news.roleArn, news.tracingConfiguration],
+      [olds.definition, olds.roleArn, olds.tracingConfiguration, olds.loggingConfiguration],
+      [news.definition, news.roleArn, news.tracingConfiguration, news.loggingConfiguration],
     )
       ? [
           call("stepfunctions", "UpdateStateMachine", {
@@ -44,6 +56,7 @@ const machine = defineType<StateMachineArgs>({
             definition: news.definition,
             roleArn: news.roleArn,
             tracingConfiguration: news.tracingConfiguration ?? { enabled: false },
+            loggingConfiguration: loggingOf(news) ?? { level: "OFF" },
           }),
         ]
       : []),
@@ -65,6 +78,8 @@ const machine = defineType<StateMachineArgs>({
       tracingConfiguration: state.tracingConfiguration && {
         enabled: live.tracingConfiguration?.enabled ?? false,
       },
+      // The emulator takes the setting and does not tell it.
+      loggingConfiguration: state.loggingConfiguration,
       ...(tags.length > 0 && {
         tags: Object.fromEntries(tags.map(({ key = "", value = "" }) => [key, value])),
       }),

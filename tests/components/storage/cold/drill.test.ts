@@ -51,6 +51,14 @@ describe("RetrievalDrill", function () {
     assert.equal(inputs["roleArn"], one("drill-start-role").arn);
   });
 
+  it("logs what failed under a key, without the data of executions", () => {
+    const { level, includeExecutionData, logDestination } =
+      one("drill-machine").inputs["loggingConfiguration"];
+    assert.deepEqual([level, includeExecutionData], ["ERROR", false]);
+    assert.equal(logDestination, `${one("drill-machine-logs").arn}:*`);
+    assert.equal(one("drill-machine-logs").inputs["kmsKeyId"], KEY);
+  });
+
   it("may restore and read canaries and nothing else of the archive", () => {
     const policy = one("drill-access").inputs["policy"];
     for (const action of ["s3:GetObject", "s3:RestoreObject"]) {

@@ -59,9 +59,10 @@ export const archives: Case[] = [
     inputs: async (ground) => ({
       definition: passes("one"),
       roleArn: arnOf(await role(ground, "states.amazonaws.com")),
+      loggingConfiguration: logged("ERROR"),
       ...tagged,
     }),
-    changed: { definition: passes("two"), tags: { Team: "b" } },
+    changed: { definition: passes("two"), loggingConfiguration: logged("ALL"), tags: { Team: "b" } },
     replaced: { type: "EXPRESS" },
     drift: ({ id }, aws) =>
       aws.request("stepfunctions", "UpdateStateMachine", {
@@ -71,3 +72,8 @@ export const archives: Case[] = [
     drifted: ["definition"],
   },
 ];
+
+function logged(level: string) {
+  const logDestination = "arn:aws:logs:eu-west-1:000000000000:log-group:machine:*";
+  return { level, includeExecutionData: false, logDestination };
+}
