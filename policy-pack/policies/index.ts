@@ -12,6 +12,7 @@ import { KEYS } from "./keys";
 import { LOGS } from "./logs";
 import { MESSAGING } from "./messaging";
 import { NETWORK } from "./network";
+import { OPERATION } from "./operation";
 import { RETENTION } from "./retention";
 import { STORES } from "./stores";
 import { STREAMING } from "./streaming";
@@ -31,6 +32,7 @@ export const RULES: readonly Rule[] = [
   ...LOGS,
   ...MESSAGING,
   ...NETWORK,
+  ...OPERATION,
   ...RETENTION,
   ...STORES,
   ...STREAMING,

@@ -15,6 +15,7 @@ import { INTEGRITY } from "./integrity";
 import { MACHINES } from "./machines";
 import { NETWORK } from "./network";
 import { NOTIFICATIONS } from "./notifications";
+import { OPERATION } from "./operation";
 import { REFERENCES } from "./references";
 import { RESOURCE_ACCESS } from "./resource-access";
 import { RETENTION } from "./retention";
@@ -24,6 +25,7 @@ import { WAYS } from "./ways";
 export const BREACHES: readonly Breach[] = [
   ...ABSENT,
   ...IDENTITY_ACCESS,
+  ...OPERATION,
   ...REFERENCES,
   ...RESOURCE_ACCESS,
   ...BUCKETS,
