@@ -8,6 +8,10 @@ A request about a replay of an archive is decided on the resources it names; the
 
 Policies see the encryption context of requests to KMS (`encryption_context.py`).
 
+They see the tags of security groups, databases and log groups too (`resource_tags.py`).
+
+Which role used which of its rights is written down (`used_actions.py`).
+
 Functions speak TLS with the local stores (`functions_tls.py`).
 
 Mappings of clusters are kept (`clusters.py`). Items of tables expire as on AWS (`expiry.py`).
@@ -19,10 +23,15 @@ from expiry import expire_with_events
 
 expire_with_events()
 
+from used_actions import record_used_actions
+
+record_used_actions()
+
 from authorize import with_authorize
 from clusters import accept_clusters
 from encryption_context import show_encryption_context
 from functions_tls import leave_tls_of_stores
+from resource_tags import show_resource_tags
 from ministack import app
 from ministack.core import iam_actions
 
@@ -49,6 +58,7 @@ def with_replays(body, region, account_id):
 iam_actions.eventbridge_resource_arns = with_replays
 accept_clusters()
 show_encryption_context()
+show_resource_tags()
 leave_tls_of_stores()
 app.app = with_authorize(app.app)
 app.main()

@@ -28,6 +28,7 @@ export function identityStatements({ props }: Resource): Statement[] {
  */
 const WITHOUT_RESOURCE: ReadonlySet<string> = new Set([
   "cloudwatch:putmetricdata",
+  "config:putevaluations",
   "ec2:assignprivateipaddresses",
   "ec2:createnetworkinterface",
   "ec2:deletenetworkinterface",
@@ -49,6 +50,7 @@ const WITHOUT_RESOURCE: ReadonlySet<string> = new Set([
   "logs:listlogdeliveries",
   "logs:putresourcepolicy",
   "logs:updatelogdelivery",
+  "rds:describedbinstances",
   "sts:getcalleridentity",
   "xray:getsamplingrules",
   "xray:getsamplingstatisticsummaries",

@@ -73,6 +73,9 @@ export const isMissing = (error: unknown): boolean =>
   error instanceof Error &&
   /^(NoSuchBucket|ResourceNotFound|NotFound|DBInstanceNotFound|InvalidGroup\.NotFound)/.test(error.name);
 
+/** What AWS says of a resource without the tag that the role's rights are tied to. */
+export const FOREIGN = "AccessDeniedException";
+
 /** What `read` finds, or undefined where AWS says by one of these names that nothing is set. */
 export async function unlessUnset<T>(read: Promise<T>, ...names: string[]): Promise<T | undefined> {
   try {

@@ -64,6 +64,8 @@ const KEEPS_NOTHING: readonly RegExp[] = [
   /^aws:(cloudtrail\/trail|guardduty\/detector\w*|securityhub\/(account|standardsSubscription)):/,
   /^aws:ebs\/(encryptionByDefault|defaultKmsKey):/,
   /^aws:s3\/accountPublicAccessBlock:/,
+  // The history that AWS Config keeps itself ends with that in its bucket: `RetentionConfiguration` has the same days.
+  /^aws:(cfg|ssm)\//,
 ];
 
 export function keepsNothing(type: string): boolean {

@@ -1,6 +1,6 @@
 import { IDENTITIES, identityStatements, LEAST_PRIVILEGE, takesNoResource } from "../../model/access";
-import { isBroadResource } from "../../model/arns";
-import { statementLabel } from "../../model/documents";
+import { isBroadResource, isSpecific } from "../../model/arns";
+import { type Statement, statementLabel } from "../../model/documents";
 import type { Rule } from "../../model/rule";
 
 /** A function that may read every table reads the wrong one after its first defect. */
@@ -15,7 +15,7 @@ export const iamNoWildcardResources: Rule = {
     identityStatements(subject).forEach((statement, index) => {
       if (!statement.allow) return;
       const where = `Policy '${subject.name}', ${statementLabel(statement, index)},`;
-      const broad = statement.resources.filter(isBroadResource);
+      const broad = isTiedToTag(statement) ? [] : statement.resources.filter(isBroadResource);
       if (broad.length > 0 && !(statement.actions.length > 0 && statement.actions.every(takesNoResource))) {
         const actions = statement.actions.filter((action) => !takesNoResource(action));
         report(`${where} allows ${actions.join(", ")} on '${broad.join("', '")}'`, "name the ARNs it needs");
@@ -26,3 +26,15 @@ export const iamNoWildcardResources: Rule = {
     });
   },
 };
+
+/** Whether it holds for resources of one region and account that carry a named tag with a named value, and no others. */
+function isTiedToTag({ resources, conditions }: Statement): boolean {
+  const tagged = conditions.some(
+    ({ operator, key, values }) =>
+      key.startsWith("aws:resourcetag/") &&
+      operator === "stringequals" &&
+      values.length > 0 &&
+      values.every(isSpecific),
+  );
+  return tagged && resources.every((resource) => /^arn:[^:*]+:[^:*]+:[^:*]+:[^:*]+:[^*]/.test(resource));
+}

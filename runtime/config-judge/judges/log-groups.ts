@@ -17,7 +17,7 @@ export function logGroupRetention(logs: CloudWatchLogsClient, environment: strin
       for (const { logGroupName: resourceId, arn, retentionInDays } of logGroups) {
         if (!resourceId || !arn) continue;
         const resourceArn = arn.replace(/:\*$/, "");
-        const { tags = {} } = await logs.send(new ListTagsForResourceCommand({ resourceArn }));
+        const tags = await tagsOf(logs, resourceArn);
         if (tags["Environment"] !== environment) continue;
         const days = logDays(tags["Retention"]);
         const compliant = days !== undefined && retentionInDays === days;
@@ -31,6 +31,16 @@ export function logGroupRetention(logs: CloudWatchLogsClient, environment: strin
     }
     return verdicts;
   };
+}
+
+/** Tags of a group; none where the role may not read them, whose rights end where the environment's tag does. */
+async function tagsOf(logs: CloudWatchLogsClient, resourceArn: string): Promise<Record<string, string>> {
+  try {
+    return (await logs.send(new ListTagsForResourceCommand({ resourceArn }))).tags ?? {};
+  } catch (error) {
+    if (error instanceof Error && error.name === "AccessDeniedException") return {};
+    throw error;
+  }
 }
 
 function logDays(dataClass = ""): number | undefined {

@@ -6,14 +6,15 @@ import {
   type KMSClient,
   ListResourceTagsCommand,
 } from "@aws-sdk/client-kms";
-import { isOurs, type Mender, type Tags, unlessUnset } from "../core";
+import { FOREIGN, isOurs, type Mender, type Tags, unlessUnset } from "../core";
 
 /** Yearly rotation of customer keys that KMS can rotate (45 CFR 164.312(a)(2)(iv)). */
 export function kmsRotation(kms: KMSClient, environment: string): Mender {
   return async (KeyId) => {
     const read = kms.send(new DescribeKeyCommand({ KeyId }));
-    const found = await unlessUnset(read, "NotFoundException");
-    const key = found?.KeyMetadata;
+    const found = await unlessUnset(read, FOREIGN);
+    if (!found) return { as: "stranger", before: {} };
+    const key = found.KeyMetadata;
     if (key?.KeyState !== "Enabled") return { as: "gone", before: { state: key?.KeyState } };
     if (!rotates(key)) return { as: "right", before: { rotation: "not offered" } };
     const { KeyRotationEnabled = false } = await kms.send(new GetKeyRotationStatusCommand({ KeyId }));

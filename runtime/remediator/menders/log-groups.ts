@@ -5,7 +5,7 @@ import {
   PutRetentionPolicyCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
 import { RETENTION, type RetentionRule } from "../../../contracts/retention";
-import { isOurs, type Mender } from "../core";
+import { FOREIGN, isOurs, type Mender, unlessUnset } from "../core";
 
 /**
  * The days that the manifest states for the class in the group's tag `Retention`: no shorter (45 CFR 164.316(b)(2)(i))
@@ -18,7 +18,8 @@ export function logGroupRetention(logs: CloudWatchLogsClient, environment: strin
     if (!group?.arn) return { as: "gone", before: {} };
     const before = { days: group.retentionInDays ?? "for ever" };
     const resourceArn = group.arn.replace(/:\*$/, "");
-    const { tags = {} } = await logs.send(new ListTagsForResourceCommand({ resourceArn }));
+    const read = logs.send(new ListTagsForResourceCommand({ resourceArn }));
+    const { tags = {} } = (await unlessUnset(read, FOREIGN)) ?? {};
     const days = logDays(tags["Retention"]);
     if (days === undefined || !isOurs(tags, environment)) return { as: "stranger", before };
     if (before.days === days) return { as: "right", before };

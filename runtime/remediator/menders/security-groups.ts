@@ -9,9 +9,7 @@ import { isOurs, type Mender, tagsOf } from "../core";
 /** No rule from anywhere: the program lets groups in only from groups (45 CFR 164.312(e)(1)). */
 export function securityGroupIngress(ec2: EC2Client, environment: string): Mender {
   return async (groupId) => {
-    const found = await ec2.send(
-      new DescribeSecurityGroupsCommand({ Filters: [{ Name: "group-id", Values: [groupId] }] }),
-    );
+    const found = await ec2.send(new DescribeSecurityGroupsCommand({ GroupIds: [groupId] }));
     const [group] = found.SecurityGroups ?? [];
     if (!group) return { as: "gone", before: {} };
     const open = openPermissions(group.IpPermissions);
@@ -28,7 +26,7 @@ export function securityGroupIngress(ec2: EC2Client, environment: string): Mende
 }
 
 /** The parts of rules that let in every address; what else stands in the same rule stays. */
-function openPermissions(permissions: readonly IpPermission[] = []): IpPermission[] {
+export function openPermissions(permissions: readonly IpPermission[] = []): IpPermission[] {
   return permissions.flatMap(({ IpProtocol, FromPort, ToPort, IpRanges = [], Ipv6Ranges = [] }) => {
     const v4 = IpRanges.filter(({ CidrIp }) => CidrIp?.endsWith("/0"));
     const v6 = Ipv6Ranges.filter(({ CidrIpv6 }) => CidrIpv6?.endsWith("/0"));
