@@ -1,33 +1,7 @@
-import type { DataClass } from "../../contracts/retention";
 import type { StoreKind } from "../../contracts/stores";
-import type { KeyedService } from "../shared/key-use";
+import type { KeyPlan } from "./key-plan-entry";
 
-/** Services that use a key under their own name, not that of the principal who called them. */
-export type KeyService =
-  | "bucket-inventories"
-  | "bucket-notifications"
-  | "cloudtrail"
-  | "cloudwatch-alarms"
-  | "config"
-  | "event-bus"
-  | "event-bus-failures"
-  | "event-rules"
-  | "logs";
-
-export interface KeyPlan {
-  description: string;
-  /** Most sensitive class of data under the key. */
-  dataClass: DataClass;
-  /** Services through which principals of the account may use the key, if their own policies allow it too. */
-  via: readonly KeyedService[];
-  /** Of these, the ones that keep a grant of their own to encrypt what they store. */
-  grants: readonly KeyedService[];
-  services: readonly KeyService[];
-  /** The store whose data is under the key: without it there is no key. @default - every stack has it */
-  store?: StoreKind;
-  /** Only the stack that sets up what an account has once has the key. @default - every stack has it */
-  ofAccount?: true;
-}
+export type { KeyPlan, KeyService } from "./key-plan-entry";
 
 /** One customer key per group of data that is read by the same functions, so that revoking one closes one group. */
 export const KEY_PLAN = {
@@ -89,7 +63,7 @@ export const KEY_PLAN = {
   },
   operations: {
     // Events the bus cannot read go here, since the likely reason is that its own key is out of reach.
-    description: "Function logs, alerts, lists of objects, and events the bus could not read",
+    description: "Function logs, alerts, lists of objects, evidence, and events the bus could not read",
     dataClass: "dead-letters",
     via: ["s3", "sns", "sqs"],
     grants: [],

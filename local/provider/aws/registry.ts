@@ -4,6 +4,7 @@ import { httpApis } from "./services/apigateway-http";
 import { httpApiRoutes } from "./services/apigateway-routes";
 import { backup } from "./services/backup";
 import { backupGuards } from "./services/backup-guards";
+import { backupSelections } from "./services/backup-selection";
 import { cloudtrail } from "./services/cloudtrail";
 import { cloudwatch } from "./services/cloudwatch";
 import { configRecorders } from "./services/config";
@@ -61,6 +62,7 @@ const rows = [
   accountSettings,
   backup,
   backupGuards,
+  backupSelections,
   cloudtrail,
   cloudwatch,
   configRecorders,

@@ -133,7 +133,7 @@ describe("AccountBaseline", () => {
   });
 
   it("waits with the trail until bucket and role let it in", () => {
-    const { dependencies } = found.find(({ name }) => name === "account-trail-trail") ?? { dependencies: [] };
+    const dependencies = found.find(({ name }) => name === "account-trail-trail")?.dependencies ?? [];
     for (const name of ["account-trail-policy", "account-trail-writer-access-attachment"]) {
       assert.ok(dependencies.includes(name), name);
     }

@@ -76,9 +76,7 @@ describe("Backups", () => {
     assert.deepEqual(selection["resources"], [...TABLES, DATABASE, CLUSTER]);
     assert.equal(selection["iamRoleArn"], arnOf("aws:iam/role:Role", "backups-role"));
     assert.equal(selection["selectionTags"], undefined);
-    const { dependencies } = found.find(({ name }) => name === "backups-35-days-selection") ?? {
-      dependencies: [],
-    };
+    const dependencies = found.find(({ name }) => name === "backups-35-days-selection")?.dependencies ?? [];
     assert.ok(dependencies.includes("backups-access-attachment"));
   });
 

@@ -1,4 +1,4 @@
-import type { PlanArgs, SelectionArgs, VaultArgs } from "@pulumi/aws/backup";
+import type { PlanArgs, VaultArgs } from "@pulumi/aws/backup";
 import type { Props } from "../../protocol/values";
 import { stableUuid } from "../names";
 import { type Aws, call } from "../sdk";
@@ -87,42 +87,6 @@ const plan = defineType<PlanArgs>({
   delete: ({ id }, aws) => aws.request("backup", "DeleteBackupPlan", { BackupPlanId: id }),
 });
 
-const selection = defineType<SelectionArgs>({
-  type: "aws:backup/selection:Selection",
-  autoname: { property: "name", max: 50 },
-  replace: "all",
-  sets: ["resources", "notResources"],
-  predict: (_, { urn }) => ({ id: stableUuid(urn), outputs: {} }),
-  create: (inputs) => [
-    call("backup", "CreateBackupSelection", {
-      BackupPlanId: inputs.planId,
-      BackupSelection: {
-        SelectionName: inputs.name,
-        IamRoleArn: inputs.iamRoleArn,
-        Resources: inputs.resources as string[] | undefined,
-        NotResources: inputs.notResources as string[] | undefined,
-      },
-    }),
-  ],
-  identify: ({ SelectionId = "" }: { SelectionId?: string }) => ({ id: SelectionId, outputs: {} }),
-  read: async ({ id, state: { planId } }, aws) => {
-    const { BackupSelection: live } = await aws.request("backup", "GetBackupSelection", {
-      BackupPlanId: planId,
-      SelectionId: id,
-    });
-    if (!live) return undefined;
-    return {
-      planId,
-      name: live.SelectionName,
-      iamRoleArn: live.IamRoleArn,
-      resources: some(live.Resources),
-      notResources: some(live.NotResources),
-    } as never;
-  },
-  delete: ({ id, state: { planId } }, aws) =>
-    aws.request("backup", "DeleteBackupSelection", { BackupPlanId: planId, SelectionId: id }),
-});
-
 const planArn = (id: string, region: string, account: string): string =>
   `arn:aws:backup:${region}:${account}:backup-plan:${id}`;
 
@@ -136,9 +100,6 @@ function withTags(rules: Props[] | undefined, stated: Props[] = []): Props[] {
     return tags ? { ...rule, RecoveryPointTags: tags } : rule;
   });
 }
-
-const some = (list: string[] | undefined): string[] | undefined =>
-  list && list.length > 0 ? list : undefined;
 
 function retagged(
   arn: unknown,
@@ -159,4 +120,4 @@ async function liveTags(arn: unknown, aws: Aws) {
   return someTags(Tags);
 }
 
-export const backup = [vault, plan, selection];
+export const backup = [vault, plan];
