@@ -4,7 +4,8 @@
 const loader = require("node:module");
 const { join } = require("node:path");
 
-loader.enableCompileCache?.();
+// Beside the packages: the temporary folder, where Node would keep it, is a new one for each run of the gate.
+loader.enableCompileCache?.(join(__dirname, "..", "node_modules", ".cache", "policy-pack"));
 const { buildSync } = require("esbuild");
 
 const { outputFiles } = buildSync({
