@@ -75,7 +75,10 @@ new Backups("backups", { ...guarded, held: backed }, opts);
 
 const told = { ...stored.cold, checks: checks.bucket, quarantine: quarantine.bucket };
 const held = [...Object.values(told), ...Object.values(coldTier.replicas ?? {})];
-new Compliance("compliance", { ...guarded, accountBaseline, buckets: held }, opts);
+const mendedBuckets = [...Object.values(told), accessLogs.bucket, coldTier.inventories];
+const mending = { environment, mendedBuckets, auditStream: asked.auditStream };
+const complied = { ...guarded, ...mending, wrappingKeyArn: subjectKeys.wrapping.currentArn };
+new Compliance("compliance", { ...complied, accountBaseline, buckets: held }, opts);
 
 const operated = { place, quarantine, subjectKeys, claims: claims.table, streams: streams.streams, router };
 const operators = new Operators("operators", { ...operated, archives: Object.values(stored.cold) }, opts);

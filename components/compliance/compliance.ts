@@ -1,20 +1,29 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Place } from "../shared/iam";
 import type { SecureBucket } from "../shared/secure-bucket";
+import type { Store } from "../shared/store";
 import { AccountBaseline } from "./account-baseline";
+import { ConfigBaseline } from "./config-baseline";
 
 export interface ComplianceArgs {
   place: Place;
+  environment: string;
   /** Whether this stack sets up what an account has once. */
   accountBaseline: boolean;
   /** Key of function logs, alerts and lists of objects; those of the account where this stack sets it up. */
-  key: Record<"operations", pulumi.Input<string>> &
+  key: Record<"operations" | "records", pulumi.Input<string>> &
     Partial<Record<"account" | "volumes", pulumi.Input<string>>>;
   accessLogsBucket: pulumi.Input<string>;
   objectLockMode: "GOVERNANCE" | "COMPLIANCE";
   alertsTopicArn: pulumi.Input<string>;
   /** Buckets with personal or pseudonymous data, copies included: each reading and writing of an object is told. */
   buckets: readonly SecureBucket[];
+  /** All buckets of the program in its own region: what they should be like is known, so they are mended. */
+  mendedBuckets: readonly SecureBucket[];
+  /** Stream of audit events: what is mended leaves entries. */
+  auditStream: Store;
+  /** Key that wraps new keys of subjects. */
+  wrappingKeyArn: pulumi.Input<string>;
   protect: boolean;
 }
 
@@ -29,6 +38,11 @@ export class Compliance extends pulumi.ComponentResource {
     if (accountBaseline && account !== undefined && volumes !== undefined) {
       const kept = { accessLogsBucket, objectLockMode, protect };
       new AccountBaseline("account", { ...kept, place, buckets, key: { account, volumes } }, child);
+      new ConfigBaseline(
+        "config",
+        { ...args, key: { ...args.key, account }, buckets: args.mendedBuckets },
+        child,
+      );
     }
 
     this.registerOutputs({});

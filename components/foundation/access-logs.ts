@@ -9,12 +9,13 @@ export interface AccessLogsArgs {
 
 /** The bucket that receives the server access logs of all others. S3 delivers them under SSE-S3 only. */
 export class AccessLogs extends pulumi.ComponentResource {
+  readonly bucket: SecureBucket;
   readonly bucketName: pulumi.Output<string>;
 
   constructor(name: string, args: AccessLogsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:foundation:AccessLogs", name, {}, opts);
 
-    const bucket = new SecureBucket(
+    this.bucket = new SecureBucket(
       name,
       {
         dataClass: "access-logs",
@@ -30,7 +31,7 @@ export class AccessLogs extends pulumi.ComponentResource {
       { parent: this },
     );
 
-    this.bucketName = bucket.name;
+    this.bucketName = this.bucket.name;
     this.registerOutputs({ bucketName: this.bucketName });
   }
 }

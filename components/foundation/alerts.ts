@@ -36,6 +36,12 @@ export class Alerts extends pulumi.ComponentResource {
             arn: `arn:aws:cloudwatch:${region}:${accountId}:alarm:*`,
             like: true,
           }),
+          // What AWS Config finds comes by a rule of EventBridge.
+          allowService("events.amazonaws.com", ["sns:Publish"], topic.arn, {
+            place: args.place,
+            arn: `arn:aws:events:${region}:${accountId}:rule/*`,
+            like: true,
+          }),
         ]),
       },
       child,

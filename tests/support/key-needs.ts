@@ -24,9 +24,10 @@ function storeNeeds(program: Program): KeyNeed[] {
 function senderNeeds(program: Program): KeyNeed[] {
   const targets = program.ofType("aws:cloudwatch/eventTarget:EventTarget").flatMap((target) => {
     const rule = program.find("aws:cloudwatch/eventRule:EventRule", target.inputs["rule"]);
-    return queuesOf(program, target).map((queue) => ({
+    const topics = program.ofType("aws:sns/topic:Topic").filter(({ arn }) => arn === target.inputs["arn"]);
+    return [...queuesOf(program, target), ...topics].map((told) => ({
       who: rule.name,
-      key: queue.inputs["kmsMasterKeyId"],
+      key: told.inputs["kmsMasterKeyId"],
       requests: byService("events.amazonaws.com", ["kms:Decrypt", "kms:GenerateDataKey"], {
         "aws:SourceAccount": accountId,
         "aws:SourceArn": rule.arn ?? "",
@@ -87,9 +88,15 @@ function roleNeeds(program: Program): KeyNeed[] {
       const actions = [statement.Action].flat().filter((action) => action.startsWith("kms:"));
       const wraps = statement.Condition?.["Null"]?.["kms:EncryptionContext:subject"] === "false";
       const via = [statement.Condition?.["StringEquals"]?.["kms:ViaService"] ?? []].flat()[0];
-      return actions.map((action) => ({
+      const [resource = ""] = [statement.Resource].flat();
+      // A role that mends keys may administer each of the program's.
+      const keys = resource.endsWith(":key/*")
+        ? program.ofType("aws:kms/key:Key").map(({ arn }) => arn)
+        : [resource];
+      const asked = keys.flatMap((key) => actions.map((action) => ({ key, action })));
+      return asked.map(({ key, action }) => ({
         who: name,
-        key: [statement.Resource].flat()[0],
+        key,
         requests: [
           {
             principal: ACCOUNT,
@@ -99,6 +106,10 @@ function roleNeeds(program: Program): KeyNeed[] {
               ...(via !== undefined && { "kms:ViaService": via }),
               ...((action === "kms:GenerateMac" || (wraps && action === "kms:GenerateDataKey")) && {
                 "aws:PrincipalTag/Job": jobOf(program, name),
+              }),
+              ...(action === "kms:Sign" && {
+                "kms:MessageType": "DIGEST",
+                "kms:SigningAlgorithm": "ECDSA_SHA_256",
               }),
               ...(wraps && { "kms:EncryptionContext:subject": "a student" }),
             },

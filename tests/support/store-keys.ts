@@ -124,6 +124,14 @@ export const STORES: Record<
       ],
     },
   ],
+  "aws:cfg/deliveryChannel:DeliveryChannel": ({ inputs }) => [
+    {
+      key: inputs["s3KmsKeyArn"],
+      requests: byService("config.amazonaws.com", ["kms:Decrypt", "kms:GenerateDataKey"], {
+        "aws:SourceAccount": accountId,
+      }),
+    },
+  ],
   "aws:backup/vault:Vault": ({ inputs }) => [granting("backup", inputs["kmsKeyArn"])],
   "aws:ebs/defaultKmsKey:DefaultKmsKey": ({ inputs }) => [granting("ec2", inputs["keyArn"])],
   "aws:cloudwatch/eventBus:EventBus": (bus) => [

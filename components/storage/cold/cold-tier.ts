@@ -25,6 +25,8 @@ export type Replicated = "interactionLogs" | "auditTrail" | "crisisArchive";
 /** What keeps the cold tier whole: copies in a second region, lists of objects, a monthly drill. */
 export class ColdTier extends pulumi.ComponentResource {
   readonly replicas: Record<Replicated, SecureBucket> | undefined;
+  /** Bucket of the lists of objects. */
+  readonly inventories: SecureBucket;
   readonly drill: RetrievalDrill;
   readonly drillArn: pulumi.Output<string>;
 
@@ -51,7 +53,8 @@ export class ColdTier extends pulumi.ComponentResource {
       "audit-trail": buckets.auditTrail,
       "crisis-archive": buckets.crisisArchive,
     };
-    new Inventories("inventories", { ...kept, place, buckets: listed, keyArn: key.operations }, child);
+    const lists = { ...kept, place, buckets: listed, keyArn: key.operations };
+    this.inventories = new Inventories("inventories", lists, child).bucket;
 
     const drilled = { place, archive: buckets.crisisArchive, alertsTopicArn };
     const keys = { queueKeyArn: key.messaging, logKeyArn: key.operations };

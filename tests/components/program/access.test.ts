@@ -16,6 +16,13 @@ const LOG_DELIVERY = new Set(
   ].map((action) => `logs:${action}`),
 );
 
+/** What touches no data under a key. */
+const ADMINISTERS =
+  /^kms:(DescribeKey|EnableKeyRotation|GetKeyRotationStatus|GetPublicKey|ListResourceTags|ScheduleKeyDeletion|Sign)$/;
+
+/** Actions that know no resources, or that list what they may be asked of. */
+const WITHOUT_RESOURCE = new Set([...LOG_DELIVERY, "config:PutEvaluations", "rds:DescribeDBInstances"]);
+
 describe("the rights of the whole program", () => {
   let program: Program;
   before(async function () {
@@ -41,20 +48,20 @@ describe("the rights of the whole program", () => {
         const actions = [Action].flat();
         if (Effect === "Deny") continue;
         assert.ok(!actions.some((action) => action.includes("*")), `${name}: ${actions}`);
-        if (actions.every((action) => /^(xray|ec2):/.test(action) || LOG_DELIVERY.has(action))) continue;
+        if (actions.every((action) => /^(xray|ec2):/.test(action) || WITHOUT_RESOURCE.has(action))) continue;
         for (const resource of [Resource].flat())
           assert.match(resource, /^arn:aws:[a-z0-9-]+:[^*]*:[^*]+/, name);
       }
     }
   });
 
-  it("use a key through one service only, but for the keys of pseudonyms and of subjects", () => {
+  it("use a key through one service only, but for the keys of pseudonyms, of subjects and of evidence", () => {
     for (const { name, inputs } of program.ofType("aws:iam/policy:Policy")) {
       for (const { Action, Condition } of statementsOf(inputs["policy"])) {
         const actions = [Action].flat().filter((action) => action.startsWith("kms:"));
         if (actions.length === 0 || actions.includes("kms:GenerateMac")) continue;
         if (Condition?.["Null"]?.["kms:EncryptionContext:subject"] === "false") continue;
-        if (actions.every((action) => /^kms:(DescribeKey|ScheduleKeyDeletion)$/.test(action))) continue;
+        if (actions.every((action) => ADMINISTERS.test(action))) continue;
         const via = Condition?.["StringEquals"]?.["kms:ViaService"];
         assert.match(String(via), /^[a-z0-9]+\.eu-(west|central)-1\.amazonaws\.com$/, name);
       }
@@ -90,7 +97,13 @@ describe("the rights of the whole program", () => {
       ...program.ofType("aws:cloudtrail/trail:Trail").map(({ inputs }) => inputs["cloudWatchLogsRoleArn"]),
       ...program.ofType("aws:backup/selection:Selection").map(({ inputs }) => inputs["iamRoleArn"]),
     ];
-    assert.deepEqual(users.sort(), roles.sort());
+    const automated = program
+      .ofType("aws:cfg/remediationConfiguration:RemediationConfiguration")
+      .flatMap(({ inputs }) =>
+        inputs["parameters"].flatMap(({ staticValue }: { staticValue?: string }) => staticValue ?? []),
+      );
+    // One role calls all remediations.
+    assert.deepEqual([...users, ...new Set(automated)].sort(), roles.sort());
   });
 
   it("are in force before the function that needs them runs", () => {

@@ -1,0 +1,166 @@
+import { DeleteRetentionPolicyCommand, DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
+import {
+  AuthorizeSecurityGroupIngressCommand,
+  CreateSecurityGroupCommand,
+  DescribeSecurityGroupsCommand,
+} from "@aws-sdk/client-ec2";
+import { DisableKeyRotationCommand, GetKeyRotationStatusCommand } from "@aws-sdk/client-kms";
+import { CreateDBInstanceCommand, DescribeDBInstancesCommand } from "@aws-sdk/client-rds";
+import {
+  DeleteBucketEncryptionCommand,
+  DeletePublicAccessBlockCommand,
+  GetBucketEncryptionCommand,
+  GetBucketLoggingCommand,
+  GetBucketVersioningCommand,
+  GetPublicAccessBlockCommand,
+  PutBucketLoggingCommand,
+  PutBucketVersioningCommand,
+} from "@aws-sdk/client-s3";
+import { RETENTION } from "../../../contracts/retention";
+import type { Kind } from "../../../runtime/remediator/core";
+import type { Account } from "./account";
+
+/** A resource that was broken by hand: its id in AWS Config, how it is read, what it is now and should be. */
+export interface Broken {
+  resourceId: string;
+  state(): Promise<unknown>;
+  broken: unknown;
+  mended: unknown;
+}
+
+/** Reads what may not be there. */
+const orNothing = async (read: Promise<unknown>) => read.catch(({ name }: Error) => name);
+
+const lake = ({ stack }: Account) => ({ Bucket: stack.outputs.buckets.eventLake });
+
+/** A way to break a resource of each kind, on the emulator's real resources. */
+export const breakages: Record<Kind, (account: Account) => Promise<Broken>> = {
+  async "bucket-encryption"(account) {
+    const { s3 } = account.clients;
+    const Bucket = lake(account);
+    const state = () =>
+      orNothing(
+        s3
+          .send(new GetBucketEncryptionCommand(Bucket))
+          .then(({ ServerSideEncryptionConfiguration: found }) => found?.Rules),
+      );
+    const mended = await state();
+    await s3.send(new DeleteBucketEncryptionCommand(Bucket));
+    return { resourceId: Bucket.Bucket, state, broken: await state(), mended };
+  },
+
+  async "bucket-public-access"(account) {
+    const { s3 } = account.clients;
+    const Bucket = lake(account);
+    const state = () =>
+      orNothing(
+        s3
+          .send(new GetPublicAccessBlockCommand(Bucket))
+          .then((found) => found.PublicAccessBlockConfiguration),
+      );
+    const mended = await state();
+    await s3.send(new DeletePublicAccessBlockCommand(Bucket));
+    return {
+      resourceId: Bucket.Bucket,
+      state,
+      broken: "NoSuchPublicAccessBlockConfiguration",
+      mended,
+    };
+  },
+
+  async "bucket-versioning"(account) {
+    const { s3 } = account.clients;
+    const Bucket = lake(account);
+    const state = async () => (await s3.send(new GetBucketVersioningCommand(Bucket))).Status;
+    await s3.send(
+      new PutBucketVersioningCommand({ ...Bucket, VersioningConfiguration: { Status: "Suspended" } }),
+    );
+    return { resourceId: Bucket.Bucket, state, broken: "Suspended", mended: "Enabled" };
+  },
+
+  async "bucket-access-logs"(account) {
+    const { s3 } = account.clients;
+    const Bucket = lake(account);
+    const state = async () => (await s3.send(new GetBucketLoggingCommand(Bucket))).LoggingEnabled;
+    const mended = await state();
+    await s3.send(new PutBucketLoggingCommand({ ...Bucket, BucketLoggingStatus: {} }));
+    return { resourceId: Bucket.Bucket, state, broken: undefined, mended };
+  },
+
+  async "log-group-retention"({ clients: { logs }, stack }) {
+    const logGroupName = stack.outputs.logGroups.application;
+    const state = async () => {
+      const { logGroups } = await logs.send(
+        new DescribeLogGroupsCommand({ logGroupNamePrefix: logGroupName }),
+      );
+      return logGroups?.[0]?.retentionInDays;
+    };
+    await logs.send(new DeleteRetentionPolicyCommand({ logGroupName }));
+    const mended = RETENTION["application-logs"].logDays;
+    return { resourceId: logGroupName, state, broken: undefined, mended };
+  },
+
+  "security-group-ingress": (account) => openGroup(account, "dev"),
+
+  async "kms-rotation"({ clients: { kms }, stack }) {
+    const [KeyId = ""] = Object.values(stack.outputs.subjectKeys.wrappingKeyArns).map((arn) =>
+      arn.replace(/^.*\//, ""),
+    );
+    const state = async () => (await kms.send(new GetKeyRotationStatusCommand({ KeyId }))).KeyRotationEnabled;
+    await kms.send(new DisableKeyRotationCommand({ KeyId }));
+    return { resourceId: KeyId, state, broken: false, mended: true };
+  },
+
+  async "rds-public-access"({ clients: { rds } }) {
+    const DBInstanceIdentifier = "opened";
+    const made = await rds.send(
+      new CreateDBInstanceCommand({
+        DBInstanceIdentifier,
+        DBInstanceClass: "db.t4g.micro",
+        Engine: "postgres",
+        AllocatedStorage: 20,
+        MasterUsername: "master",
+        ManageMasterUserPassword: true,
+        PubliclyAccessible: true,
+        Tags: [{ Key: "Environment", Value: "dev" }],
+      }),
+    );
+    const state = async () => {
+      const { DBInstances } = await rds.send(new DescribeDBInstancesCommand({ DBInstanceIdentifier }));
+      return DBInstances?.[0]?.PubliclyAccessible;
+    };
+    return { resourceId: made.DBInstance?.DbiResourceId ?? "", state, broken: true, mended: false };
+  },
+};
+
+/** A security group of an environment into which somebody lets everybody, beside a rule that is in order. */
+export async function openGroup({ clients: { ec2 } }: Account, environment: string): Promise<Broken> {
+  const { GroupId: resourceId = "" } = await ec2.send(
+    new CreateSecurityGroupCommand({
+      GroupName: `opened-${environment}`,
+      Description: "Opened by hand",
+      TagSpecifications: [
+        { ResourceType: "security-group", Tags: [{ Key: "Environment", Value: environment }] },
+      ],
+    }),
+  );
+  const ports = { IpProtocol: "tcp", FromPort: 22, ToPort: 22 };
+  // One by one: AWS takes a part of a rule away, the emulator only what was let in together.
+  const everybody = [
+    { ...ports, IpRanges: [{ CidrIp: "0.0.0.0/0" }] },
+    { ...ports, IpRanges: [{ CidrIp: "10.0.0.0/8" }] },
+    { IpProtocol: "tcp", FromPort: 5432, ToPort: 5432, Ipv6Ranges: [{ CidrIpv6: "::/0" }] },
+  ];
+  await ec2.send(new AuthorizeSecurityGroupIngressCommand({ GroupId: resourceId, IpPermissions: everybody }));
+  const state = async () => {
+    const { SecurityGroups } = await ec2.send(new DescribeSecurityGroupsCommand({ GroupIds: [resourceId] }));
+    return (SecurityGroups?.[0]?.IpPermissions ?? [])
+      .flatMap(({ FromPort, IpRanges = [], Ipv6Ranges = [] }) => [
+        ...IpRanges.map(({ CidrIp }) => `${FromPort} ${CidrIp}`),
+        ...Ipv6Ranges.map(({ CidrIpv6 }) => `${FromPort} ${CidrIpv6}`),
+      ])
+      .sort();
+  };
+  const broken = ["22 0.0.0.0/0", "22 10.0.0.0/8", "5432 ::/0"];
+  return { resourceId, state, broken, mended: ["22 10.0.0.0/8"] };
+}
