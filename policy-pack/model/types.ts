@@ -11,6 +11,7 @@ export const BUCKET_LOGGING = s3("BucketLogging");
 export const BUCKET_LIFECYCLE = s3("BucketLifecycleConfiguration");
 export const BUCKET_LOCK = s3("BucketObjectLockConfiguration");
 export const BUCKET_ACL = s3("BucketAcl");
+export const BUCKET_WEBSITE = s3("BucketWebsiteConfiguration");
 export const BUCKET_POLICY = s3("BucketPolicy");
 export const BUCKET_OWNERSHIP = s3("BucketOwnershipControls");
 export const BUCKET_NOTIFICATION = s3("BucketNotification");

@@ -7,6 +7,7 @@ import { absentDms } from "./absent-dms";
 import { absentElasticsearch } from "./absent-elasticsearch";
 import { absentEmr } from "./absent-emr";
 import { absentInstances } from "./absent-instances";
+import { absentOtherNetworks } from "./absent-other-networks";
 import { absentRedshift } from "./absent-redshift";
 import { absentSagemaker } from "./absent-sagemaker";
 import { absentUsers } from "./absent-users";
@@ -14,6 +15,7 @@ import { absentVolumes } from "./absent-volumes";
 
 /** Services of AWS's HIPAA pack that this program does not use, each forbidden by name. */
 export const ABSENT: readonly Rule[] = [
+  absentOtherNetworks,
   absentEmr,
   absentRedshift,
   absentSagemaker,

@@ -9,6 +9,8 @@ import { s3CustomerKey } from "./s3-customer-key";
 import { s3EventNotifications } from "./s3-event-notifications";
 import { s3Lifecycle } from "./s3-lifecycle";
 import { s3MultipartEnds } from "./s3-multipart-ends";
+import { s3NoForceDestroy } from "./s3-no-force-destroy";
+import { s3NoWebsite } from "./s3-no-website";
 import { s3ObjectLock } from "./s3-object-lock";
 import { s3PublicAccessBlock } from "./s3-public-access-block";
 import { s3Replication } from "./s3-replication";
@@ -16,6 +18,8 @@ import { s3TlsOnly } from "./s3-tls-only";
 import { s3Versioning } from "./s3-versioning";
 
 export const BUCKETS: readonly Rule[] = [
+  s3NoForceDestroy,
+  s3NoWebsite,
   inventoryEncrypted,
   bucketNotificationMayDeliver,
   bucketNotificationNoLoop,

@@ -1,16 +1,22 @@
 import type { Rule } from "../../model/rule";
 import { networkDefaultGroupClosed } from "./network-default-group-closed";
+import { networkEndpointKnown } from "./network-endpoint-known";
 import { networkEndpointPolicy } from "./network-endpoint-policy";
 import { networkEndpointPrivate } from "./network-endpoint-private";
 import { networkFlowLogs } from "./network-flow-logs";
 import { networkGatewayKnown } from "./network-gateway-known";
+import { networkGroupKnown } from "./network-group-known";
 import { networkNamedPorts } from "./network-named-ports";
 import { networkNoOpenEgress } from "./network-no-open-egress";
 import { networkNoOpenIngress } from "./network-no-open-ingress";
 import { networkNoOpenRoute } from "./network-no-open-route";
 import { networkNoPublicAddresses } from "./network-no-public-addresses";
+import { networkRouteKnown } from "./network-route-known";
 
 export const NETWORK: readonly Rule[] = [
+  networkEndpointKnown,
+  networkGroupKnown,
+  networkRouteKnown,
   networkEndpointPrivate,
   networkNamedPorts,
   networkDefaultGroupClosed,

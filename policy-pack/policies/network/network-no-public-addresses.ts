@@ -13,10 +13,13 @@ export const networkNoPublicAddresses: Rule = {
   check({ name, type, props }, report) {
     // The default subnets of an account give addresses unless told otherwise.
     const given = props["mapPublicIpOnLaunch"] ?? type.endsWith(":DefaultSubnet");
-    if (given !== true) return;
-    report(
-      `Subnet '${name}' gives a public address to whatever starts in it`,
-      "set mapPublicIpOnLaunch to false",
-    );
+    // Every address of IPv6 is a public one.
+    if (props["assignIpv6AddressOnCreation"] === true)
+      report(`Subnet '${name}' gives out IPv6 addresses`, "set assignIpv6AddressOnCreation to false");
+    if (given === true)
+      report(
+        `Subnet '${name}' gives a public address to whatever starts in it`,
+        "set mapPublicIpOnLaunch to false",
+      );
   },
 };

@@ -2,10 +2,12 @@ import type { Rule } from "../../model/rule";
 import { firehoseCustomerKey } from "./firehose-customer-key";
 import { firehoseDestinationKey } from "./firehose-destination-key";
 import { firehoseErrorLog } from "./firehose-error-log";
+import { firehoseTransforms } from "./firehose-transforms";
 import { kinesisCustomerKey } from "./kinesis-customer-key";
 import { streamRetention } from "./stream-retention";
 
 export const STREAMING: readonly Rule[] = [
+  firehoseTransforms,
   firehoseDestinationKey,
   firehoseErrorLog,
   firehoseCustomerKey,

@@ -1,5 +1,5 @@
 import type { Breach } from "./breach";
-import { changed, edited } from "./changed";
+import { added, changed, edited } from "./changed";
 
 /** Delivery streams, inventories, ports and endpoints. */
 export const DELIVERIES: readonly Breach[] = [
@@ -24,6 +24,29 @@ export const DELIVERIES: readonly Breach[] = [
     ({ extendedS3Configuration }) => delete extendedS3Configuration.errorOutputPrefix,
     /errorOutputPrefix/,
   ),
+  edited(
+    "firehose-transforms",
+    "interaction-delivery",
+    "records pass no function",
+    ({ extendedS3Configuration }) => delete extendedS3Configuration.processingConfiguration,
+    /processingConfiguration to a function/,
+  ),
+  edited(
+    "firehose-transforms",
+    "interaction-delivery",
+    "records pass a function of somebody else",
+    ({ extendedS3Configuration: { processingConfiguration } }) => {
+      processingConfiguration.processors[0].parameters[0].parameterValue = "arn:aws:lambda:::function:other";
+    },
+    /processingConfiguration to a function/,
+  ),
+  added(
+    "s3-no-website",
+    { type: "aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration", name: "site", props: {} },
+    /remove its website configuration/,
+  ),
+  changed("s3-no-website", "records", { website: { indexDocument: "index.html" } }, /remove its website/),
+  changed("s3-no-force-destroy", "records", { forceDestroy: true }, /forceDestroy to false/),
   edited(
     "inventory-encrypted",
     "records-inventory",

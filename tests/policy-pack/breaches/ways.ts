@@ -67,4 +67,36 @@ export const WAYS: readonly Breach[] = [
     },
     /the group that connects/,
   ),
+  route({ gatewayId: "vgw-0a1b2c3d4e5f67890" }),
+  route({ vpcPeeringConnectionId: "pcx-0a1b2c3d4e5f67890" }),
+  route({ transitGatewayId: "tgw-0a1b2c3d4e5f67890" }),
+  route({ networkInterfaceId: "eni-0a1b2c3d4e5f67890" }),
+  changed("network-group-known", "database-group", { vpcId: "vpc-other" }, /a network of this stack/),
+  changed("network-group-known", "database-group", { vpcId: undefined }, /a network of this stack/),
+  changed(
+    "network-endpoint-known",
+    "net-secrets",
+    { serviceName: "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0" },
+    /com\.amazonaws\.<region>/,
+  ),
+  changed("network-no-public-addresses", "net-private", { assignIpv6AddressOnCreation: true }, /to false/),
+  added(
+    "absent-other-networks",
+    { type: "aws:ec2/vpcPeeringConnection:VpcPeeringConnection", name: "peer", props: {} },
+    /call services by endpoints/,
+  ),
+  added(
+    "absent-other-networks",
+    { type: "aws:ec2transitgateway/vpcAttachment:VpcAttachment", name: "hub", props: {} },
+    /call services by endpoints/,
+  ),
 ];
+
+function route(props: Record<string, unknown>): Breach {
+  const at = { routeTableId: "rtb-2", destinationCidrBlock: "10.9.0.0/16", ...props };
+  return added(
+    "network-route-known",
+    { type: "aws:ec2/route:Route", name: "stray", props: at },
+    /one of this/,
+  );
+}
