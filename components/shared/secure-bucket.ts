@@ -46,7 +46,6 @@ export class SecureBucket extends pulumi.ComponentResource implements Store {
     const { copies } = RETENTION[args.dataClass] as RetentionRule;
     const lockMode = checkedLockMode(name, retention, args.objectLockMode);
     const child = { parent: this };
-
     const { id, arn, bucket } = new aws.s3.Bucket(
       `${name}-bucket`,
       { objectLockEnabled: lockMode !== undefined, tags: classTags(args.dataClass) },
@@ -90,9 +89,8 @@ export class SecureBucket extends pulumi.ComponentResource implements Store {
       { ...child, dependsOn: [publicAccess] },
     );
 
-    const { accessLogsBucket: targetBucket } = args;
+    const [targetBucket, targetPrefix] = [args.accessLogsBucket, `${name}/`];
     if (targetBucket) {
-      const targetPrefix = `${name}/`;
       this.accessLogs = { bucket: targetBucket, prefix: targetPrefix };
       new aws.s3.BucketLogging(`${name}-logging`, { bucket: id, targetBucket, targetPrefix }, child);
     }

@@ -7,7 +7,8 @@ import {
 } from "@aws-sdk/client-s3";
 import { until } from "../local/event-sources/support/bench";
 import { type Account, startAccount } from "./support/account";
-import { breakages, openGroup } from "./support/breakages";
+import { breakages } from "./support/breakages";
+import { openGroup } from "./support/open-group";
 
 describe("remediations on a deployed stack", function () {
   this.timeout(300_000);

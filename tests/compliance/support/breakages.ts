@@ -1,9 +1,4 @@
 import { DeleteRetentionPolicyCommand, DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
-import {
-  AuthorizeSecurityGroupIngressCommand,
-  CreateSecurityGroupCommand,
-  DescribeSecurityGroupsCommand,
-} from "@aws-sdk/client-ec2";
 import { DisableKeyRotationCommand, GetKeyRotationStatusCommand } from "@aws-sdk/client-kms";
 import { CreateDBInstanceCommand, DescribeDBInstancesCommand } from "@aws-sdk/client-rds";
 import {
@@ -19,14 +14,8 @@ import {
 import { RETENTION } from "../../../contracts/retention";
 import type { Kind } from "../../../runtime/remediator/core";
 import type { Account } from "./account";
-
-/** A resource that was broken by hand: its id in AWS Config, how it is read, what it is now and should be. */
-export interface Broken {
-  resourceId: string;
-  state(): Promise<unknown>;
-  broken: unknown;
-  mended: unknown;
-}
+import type { Broken } from "./broken";
+import { openGroup } from "./open-group";
 
 /** Reads what may not be there. */
 const orNothing = async (read: Promise<unknown>) => read.catch(({ name }: Error) => name);
@@ -132,35 +121,3 @@ export const breakages: Record<Kind, (account: Account) => Promise<Broken>> = {
     return { resourceId: made.DBInstance?.DbiResourceId ?? "", state, broken: true, mended: false };
   },
 };
-
-/** A security group of an environment into which somebody lets everybody, beside a rule that is in order. */
-export async function openGroup({ clients: { ec2 } }: Account, environment: string): Promise<Broken> {
-  const { GroupId: resourceId = "" } = await ec2.send(
-    new CreateSecurityGroupCommand({
-      GroupName: `opened-${environment}`,
-      Description: "Opened by hand",
-      TagSpecifications: [
-        { ResourceType: "security-group", Tags: [{ Key: "Environment", Value: environment }] },
-      ],
-    }),
-  );
-  const ports = { IpProtocol: "tcp", FromPort: 22, ToPort: 22 };
-  // One by one: AWS takes a part of a rule away, the emulator only what was let in together.
-  const everybody = [
-    { ...ports, IpRanges: [{ CidrIp: "0.0.0.0/0" }] },
-    { ...ports, IpRanges: [{ CidrIp: "10.0.0.0/8" }] },
-    { IpProtocol: "tcp", FromPort: 5432, ToPort: 5432, Ipv6Ranges: [{ CidrIpv6: "::/0" }] },
-  ];
-  await ec2.send(new AuthorizeSecurityGroupIngressCommand({ GroupId: resourceId, IpPermissions: everybody }));
-  const state = async () => {
-    const { SecurityGroups } = await ec2.send(new DescribeSecurityGroupsCommand({ GroupIds: [resourceId] }));
-    return (SecurityGroups?.[0]?.IpPermissions ?? [])
-      .flatMap(({ FromPort, IpRanges = [], Ipv6Ranges = [] }) => [
-        ...IpRanges.map(({ CidrIp }) => `${FromPort} ${CidrIp}`),
-        ...Ipv6Ranges.map(({ CidrIpv6 }) => `${FromPort} ${CidrIpv6}`),
-      ])
-      .sort();
-  };
-  const broken = ["22 0.0.0.0/0", "22 10.0.0.0/8", "5432 ::/0"];
-  return { resourceId, state, broken, mended: ["22 10.0.0.0/8"] };
-}
