@@ -80,11 +80,16 @@ export function referencesOf({ type, props }: Resource): Reference[] {
   const written = logs
     .filter((reference) => typeof reference === "string")
     .map((reference) => ({ property: "its log's destination", reference, targets: t.LOG_GROUP }));
-  return [...named, ...written, ...loud(props).flatMap((property) => arnsIn(props[property], property))];
+  return [
+    ...named,
+    ...written,
+    ...loud(type, props).flatMap((property) => arnsIn(props[property], property)),
+  ];
 }
 
-function loud(props: Props): string[] {
-  return Object.keys(props).filter((key) => !OTHERS.has(key));
+function loud(type: string, props: Props): string[] {
+  const target = (t.EVENT_TARGET as readonly string[]).includes(type);
+  return Object.keys(props).filter((key) => !OTHERS.has(key) || (target && key === "arn"));
 }
 
 function arnsIn(value: unknown, property: string): Reference[] {

@@ -1,15 +1,26 @@
-import { asks, settingsRule } from "../../model/demands";
+import { asks, isNotTrue, settingsRule } from "../../model/demands";
 import { PROCESSING_INTEGRITY } from "../../model/integrity";
-import { EVENT_RULE, EVENT_SOURCE_MAPPING, EVENT_TARGET } from "../../model/types";
+import { EVENT_RULE, EVENT_SOURCE_MAPPING, EVENT_TARGET, LOG_GROUP } from "../../model/types";
+
+const MACHINE = ["aws:sfn/stateMachine:StateMachine"];
 
 const isStream = (arn: unknown) => /^arn:[\w-]+:(kinesis|dynamodb):/.test(String(arn));
 
 /** A rule that is off, or a reader that begins at the end, loses events without a word. */
 export const eventsInForce = settingsRule({
   id: "events-in-force",
-  description: "Rules and readers are on, take what they are for and all of it, and try for long enough.",
+  description:
+    "Rules and readers are on, take what they are for and all of it, try for long enough, and end.",
   controls: PROCESSING_INTEGRITY,
   asked: [
+    asks(LOG_GROUP, "skipDestroy", isNotTrue, "outlives its stack and its retention's owner", "false"),
+    asks(
+      MACHINE,
+      "definition",
+      (text) => /^\{.*"TimeoutSeconds":/s.test(String(text)),
+      "may run without end",
+      "one with TimeoutSeconds",
+    ),
     asks(EVENT_RULE, "state", (state) => state !== "DISABLED", "is switched off", '"ENABLED"'),
     asks(EVENT_RULE, "isEnabled", (on) => on !== false, "is switched off", "true"),
     asks(

@@ -13,6 +13,9 @@ import {
   VPC_ENDPOINT,
 } from "../../model/types";
 
+const API_ROUTE = ["aws:apigatewayv2/route:Route"];
+const API_STAGE = ["aws:apigatewayv2/stage:Stage"];
+const API_INTEGRATION = ["aws:apigatewayv2/integration:Integration"];
 const PEERING = ["aws:ec2/vpcPeeringConnection:VpcPeeringConnection"];
 
 const connected: Asked = {
@@ -47,7 +50,7 @@ const bothAccounts: Asked = {
 export const networkSettings = settingsRule({
   id: "network-settings",
   description:
-    "Networks stand alone, without IPv6; groups name groups, and endpoints lead to AWS for one account.",
+    "Networks stand alone, without IPv6; groups name groups, endpoints lead to AWS for one account, APIs to functions.",
   controls: BOUNDARY,
   asked: [
     ...["cidrIpv4", "cidrIpv6"].map((range) =>
@@ -86,6 +89,21 @@ export const networkSettings = settingsRule({
       '"cloud-watch-logs"',
     ),
     asks(FLOW_LOG, "iamRoleArn", isStated, "may not write", "the role that writes"),
+    asks(API_ROUTE, "routeKey", (key) => key !== "$default", "takes every path", "a method and a path"),
+    asks(
+      API_STAGE,
+      "defaultRouteSettings.dataTraceEnabled",
+      isNotTrue,
+      "logs what is sent and answered",
+      "false",
+    ),
+    asks(
+      API_INTEGRATION,
+      "integrationType",
+      (type) => type === "AWS_PROXY",
+      "passes calls on to somebody else",
+      '"AWS_PROXY"',
+    ),
     connected,
     bothAccounts,
   ],

@@ -101,6 +101,13 @@ export const storeAuthentication = settingsRule({
       "lets AWS's own user in, who may do everything",
       "users of this stack",
     ),
+    asks(
+      SEARCH_DOMAIN,
+      "accessPolicies",
+      isAbsent,
+      "is reached by its own policy too",
+      "nothing; roles and the domain's own rights decide",
+    ),
     asks(SEARCH_DOMAIN, "advancedSecurityOptions.enabled", isTrue, "does not tell its users apart", "true"),
     asks(
       SEARCH_DOMAIN,
