@@ -1,6 +1,8 @@
 import type { Rule } from "../model/rule";
 import { ABSENT } from "./absent";
+import { ACCOUNT } from "./account";
 import { ANALYTICS } from "./analytics";
+import { BACKUP } from "./backup";
 import { BUCKETS } from "./buckets";
 import { CONTAINERS } from "./containers";
 import { DOCUMENTS } from "./documents";
@@ -20,6 +22,8 @@ import { STREAMING } from "./streaming";
 /** Every rule of the pack, by domain. */
 export const RULES: readonly Rule[] = [
   ...ABSENT,
+  ...ACCOUNT,
+  ...BACKUP,
   ...ANALYTICS,
   ...BUCKETS,
   ...CONTAINERS,

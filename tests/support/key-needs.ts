@@ -104,6 +104,9 @@ function roleNeeds(program: Program): KeyNeed[] {
             context: {
               "kms:CallerAccount": accountId,
               ...(via !== undefined && { "kms:ViaService": via }),
+              ...(statement.Condition?.["Bool"]?.["kms:GrantIsForAWSResource"] && {
+                "kms:GrantIsForAWSResource": "true",
+              }),
               ...((action === "kms:GenerateMac" || (wraps && action === "kms:GenerateDataKey")) && {
                 "aws:PrincipalTag/Job": jobOf(program, name),
               }),

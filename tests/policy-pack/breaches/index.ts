@@ -1,5 +1,7 @@
 import { ABSENT } from "./absent";
+import { ACCOUNT } from "./account";
 import { ANALYTICS } from "./analytics";
+import { BACKUP } from "./backup";
 import type { Breach } from "./breach";
 import { BUCKETS } from "./buckets";
 import { CLUSTERS } from "./clusters";
@@ -24,6 +26,8 @@ import { WAYS } from "./ways";
 
 export const BREACHES: readonly Breach[] = [
   ...ABSENT,
+  ...ACCOUNT,
+  ...BACKUP,
   ...IDENTITY_ACCESS,
   ...OPERATION,
   ...REFERENCES,
