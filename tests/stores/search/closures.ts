@@ -8,12 +8,9 @@ import { compileJobs } from "../../../components/shared/bundle";
 import { emulatorCredentials } from "../../../local/emulator";
 import { type Closure, packageBytes, runClosure, serialize } from "../../runtime/support/closure";
 import { message, sqsEvent } from "../../runtime/support/recorders";
-import { sharedPart } from "../../support/shared-parts";
 import { REGION } from "../../support/store-bench";
 import { chat } from "./support/messages";
-import { documents, everything, ROLES, type SearchStore, SHAPE, startSearchStore } from "./support/store";
-
-const started = sharedPart(startSearchStore, ({ bench }) => bench.stop());
+import { cleanStore, documents, everything, ROLES, type SearchStore, SHAPE } from "./support/store";
 
 /** Largest package of a function with a client of a store, KB. */
 const MOST_KB = 800;
@@ -39,13 +36,14 @@ describe("the closures of the search store", () => {
       quarantineBucket: "cage",
       quarantineTable: "cage-index",
     });
-  const finder = () => closure("find-similar", "findSimilarFactory", { ...common(), auditStream: "audit" });
+  const finder = () =>
+    closure("find-similar", "findSimilarFactory", { ...common(), auditStream: "closure-audit" });
   const keeper = () =>
     closure("search-keeper", "searchKeeperFactory", { ...common(), roles: ROLES, shape: SHAPE });
 
   before(async function () {
     this.timeout(300_000);
-    store = await started();
+    store = await cleanStore();
     folder = mkdtempSync(join(tmpdir(), "search-closures-"));
     const authority = join(folder, "ca.pem");
     writeFileSync(authority, store.bench.ca);
@@ -68,7 +66,7 @@ describe("the closures of the search store", () => {
       credentials: emulatorCredentials(),
       requestHandler: new NodeHttpHandler(),
     });
-    await kinesis.send(new CreateStreamCommand({ StreamName: "audit", ShardCount: 1 }));
+    await kinesis.send(new CreateStreamCommand({ StreamName: "closure-audit", ShardCount: 1 }));
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -16,19 +16,16 @@ import { AddPermissionCommand, InvokeCommand, LambdaClient } from "@aws-sdk/clie
 import { Sha256 } from "@smithy/core/checksum";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { SignatureV4 } from "@smithy/signature-v4";
-import { sharedPart } from "../../support/shared-parts";
 import { REGION, type RoleCredentials } from "../../support/store-bench";
 import { clientOf, deploy } from "./support/function";
 import { chat, indexer } from "./support/messages";
-import { domainArn, everything, ROLES, type SearchStore, SHAPE, startSearchStore } from "./support/store";
-
-const started = sharedPart(startSearchStore, ({ bench }) => bench.stop());
+import { cleanStore, domainArn, everything, ROLES, type SearchStore, SHAPE } from "./support/store";
 
 describe("functions on the emulator", () => {
   let store: SearchStore;
   before(async function () {
     this.timeout(300_000);
-    store = await started();
+    store = await cleanStore();
   });
   const common = () => ({ endpoint: store.endpoint, region: REGION });
 

@@ -5,10 +5,9 @@ import { sharedPart } from "../../support/shared-parts";
 import { dump, restore } from "./support/dump";
 import { finder } from "./support/finder";
 import { chat, hashOf, indexer, plain } from "./support/messages";
-import { type SearchStore, startSearchStore } from "./support/store";
+import { cleanStore, type SearchStore, startSearchStore } from "./support/store";
 
-const from = sharedPart(startSearchStore, ({ bench }) => bench.stop());
-const to = sharedPart(startSearchStore, ({ bench }) => bench.stop());
+const empty = sharedPart(startSearchStore, ({ bench }) => bench.stop());
 
 const STUDENTS = ["ana", "ben", "cem", "dua", "eli", "fay", "gus"];
 
@@ -37,7 +36,7 @@ async function answers({ search }: SearchStore): Promise<unknown[]> {
 describe("a dump of the search store", () => {
   it("restored into an empty one gives the same answers", async function () {
     this.timeout(300_000);
-    const [old, fresh] = [await from(), await to()];
+    const [old, fresh] = [await cleanStore(), await empty()];
     await indexer(old.search)(
       ...STUDENTS.flatMap((student) => [
         chat(student, `worried about the maths exam ${student}`, { message_id: `exam-${student}` }),

@@ -2,19 +2,16 @@ import * as assert from "node:assert/strict";
 import { request } from "node:http";
 import { request as secureRequest } from "node:https";
 import { searchStore } from "../../../runtime/stores/search/client";
-import { sharedPart } from "../../support/shared-parts";
 import { REGION } from "../../support/store-bench";
 import { finder } from "./support/finder";
 import { chat, indexer } from "./support/messages";
-import { domainArn, type SearchStore, startSearchStore } from "./support/store";
-
-const started = sharedPart(startSearchStore, ({ bench }) => bench.stop());
+import { cleanStore, domainArn, type SearchStore } from "./support/store";
 
 describe("access to the search store", () => {
   let store: SearchStore;
   before(async function () {
     this.timeout(300_000);
-    store = await started();
+    store = await cleanStore();
   });
 
   const allowed = (actions: string[], path: string) =>

@@ -1,10 +1,7 @@
 import * as assert from "node:assert/strict";
-import { sharedPart } from "../../support/shared-parts";
 import { finder } from "./support/finder";
 import { chat, indexer } from "./support/messages";
-import { type SearchStore, startSearchStore } from "./support/store";
-
-const started = sharedPart(startSearchStore, ({ bench }) => bench.stop());
+import { cleanStore, type SearchStore } from "./support/store";
 
 const STUDENTS = ["ana", "ben", "cem", "dua", "eli", "fay"];
 const TODAY = new Date().toISOString().slice(0, 10);
@@ -14,7 +11,7 @@ describe("the search for similar messages", () => {
   let store: SearchStore;
   before(async function () {
     this.timeout(300_000);
-    store = await started();
+    store = await cleanStore();
     const index = indexer(store.search);
     const failed = await index(
       ...STUDENTS.map((student, at) =>

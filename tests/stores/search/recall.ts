@@ -3,11 +3,8 @@ import { normalised, type Vector } from "../../../runtime/embedding/embedder";
 import { putDocuments } from "../../../runtime/stores/search/bulk";
 import { hitsOf } from "../../../runtime/stores/search/hits";
 import { nearestCall } from "../../../runtime/stores/search/similar";
-import { sharedPart } from "../../support/shared-parts";
-import { type SearchStore, startSearchStore } from "./support/store";
+import { cleanStore, type SearchStore } from "./support/store";
 import { exactNearest, recallOf, vectorsOf } from "./support/vectors";
-
-const started = sharedPart(startSearchStore, ({ bench }) => bench.stop());
 
 const VECTORS = 20_000;
 const QUERIES = 200;
@@ -18,7 +15,7 @@ describe("the nearest of 20,000 vectors", () => {
   const { stored, asked } = vectorsOf(VECTORS, QUERIES);
   before(async function () {
     this.timeout(600_000);
-    store = await started();
+    store = await cleanStore();
     const timestamp = new Date().toISOString();
     for (let from = 0; from < VECTORS; from += 1_000) {
       const outcomes = await putDocuments(
