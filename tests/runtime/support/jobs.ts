@@ -194,7 +194,7 @@ export const JOBS: Record<string, Job> = {
   },
 };
 
-/** Jobs that need a store of the private network: run as serialized in `tests/stores/<store>/closures.test.ts`. */
+/** Jobs that need a store of the private network: run as serialized in `tests/stores/<store>/closures*.ts`. */
 export const STORE_JOBS: string[] = [
   "context-recorder",
   "conversation-recorder",

@@ -87,5 +87,5 @@ async function deploy(stores: StoreBench): Promise<DocumentsBench> {
   };
 }
 
-/** One cluster for the tests of a file. */
+/** One cluster for the tests of this folder. */
 export const documentsBench = sharedPart(startDocumentsBench, (bench) => bench.stop());
