@@ -17,6 +17,18 @@ export const FERPA: readonly Clause[] = [
     remains: "Whether a record is an education record is the institution's to say.",
   },
   {
+    paragraph: "99.10",
+    asks: "Parents and eligible students may inspect records within 45 days; none is destroyed while a request is open.",
+    control:
+      "Messages of a session are answered whole and in order; what grew cold is restored, which a drill proves every month; backups bring back what was lost.",
+    evidence: [
+      { test: "tests/stores/documents/paging", title: "answers every message of a session once" },
+      { test: "tests/operations/stack/drill.ts", title: "restores its canary from Deep Archive" },
+    ],
+    remains:
+      "Receiving requests, knowing who asks, explaining records, and holding back a deletion while a request is open.",
+  },
+  {
     paragraph: "99.30",
     asks: "No disclosure of identifiable information without signed and dated consent, exceptions apart.",
     control: "Nothing is open to the public, and roles may read what their work needs and no more.",
