@@ -13,9 +13,9 @@ import { FixtureStack } from "./fixtures/stack";
 const MOST_DAYS = wholeNumber({
   key: "mostDays",
   description: "days an entry may be kept",
-  default: 30,
+  default: 400,
   min: 1,
-  max: 90,
+  max: 400,
 });
 
 /** A rule with one parameter, over the log groups of the fixture stack. */
@@ -124,8 +124,8 @@ describe("settings of a stack", () => {
     ],
     [
       "a parameter out of bounds",
-      { parameters: { "short-logs": { mostDays: 91 } } },
-      /'parameters\.short-logs\.mostDays' is 91; allowed: a whole number from 1 to 90/,
+      { parameters: { "short-logs": { mostDays: 401 } } },
+      /'parameters\.short-logs\.mostDays' is 401; allowed: a whole number from 1 to 400/,
     ],
     [
       "a parameter a rule has not",
