@@ -1,7 +1,6 @@
 import type { Controls } from "../model/rule";
 import { CATALOGUE } from "./catalogue";
-import { REASONS } from "./catalogue/reasons";
-import { shortType } from "./mutation";
+import { type Mutation, shortType } from "./mutation";
 import type { MutationReport } from "./report";
 import { type Judged, percent } from "./table";
 
@@ -33,21 +32,26 @@ function* stated(): Generator<string> {
   yield "";
   yield "| Type | Property | Asked for by |";
   yield "| --- | --- | --- |";
-  const rows = new Set(
-    CATALOGUE.flatMap(({ types, property, controls, accepted }) =>
-      types.map(
-        (type) =>
-          `| ${shortType(type)} | \`${property}\` | ${controls ? controlText(controls) : `nothing: ${accepted}`} |`,
-      ),
-    ),
-  );
-  yield* [...rows].sort();
+  const askedFor = ({ controls, accepted }: Mutation) =>
+    controls ? controlText(controls) : accepted && `nothing: ${accepted}`;
+  yield* [...rowsOf(askedFor)].sort();
   yield "";
   yield "## Properties without a mutation";
   yield "";
-  yield "| Property | Why |";
-  yield "| --- | --- |";
-  for (const [property, reason] of Object.entries(REASONS)) yield `| \`${property}\` | ${reason} |`;
+  yield "| Type | Property | Why |";
+  yield "| --- | --- | --- |";
+  yield* [...rowsOf(({ reason }) => reason)].sort();
+}
+
+/** A row per type and property for which there is something to say. */
+function rowsOf(text: (mutation: Mutation) => string | undefined): Set<string> {
+  return new Set(
+    CATALOGUE.flatMap((mutation) => {
+      const said = text(mutation);
+      if (said === undefined) return [];
+      return mutation.types.map((type) => `| ${shortType(type)} | \`${mutation.property}\` | ${said} |`);
+    }),
+  );
 }
 
 function controlText({ hipaa = [], ferpa = [], coppa = [], soc2 = [] }: Controls): string {

@@ -11,8 +11,19 @@ const SSE = "destination.bucket.encryption";
 
 /** What may be wrong with how objects end, are copied, listed and announced. */
 export const BUCKET_CONTENTS: readonly Mutation[] = [
-  breaks(BUCKET_LIFECYCLE, "rules[].status", [to("Disabled")], DISPOSAL, hasEnd),
-  breaks(BUCKET_LIFECYCLE, "rules[]", [absent], DISPOSAL, hasEnd),
+  breaks(
+    BUCKET_LIFECYCLE,
+    "rules[]",
+    [
+      { how: "Disabled", to: (rule) => (ends(rule) ? { ...(rule as object), status: "Disabled" } : rule) },
+      { how: "absent", to: (rule) => (ends(rule) ? undefined : rule) },
+      {
+        how: "for one prefix only",
+        to: (rule) => (ends(rule) ? { ...(rule as object), filter: { prefix: "only-here/" } } : rule),
+      },
+    ],
+    DISPOSAL,
+  ),
   breaks(BUCKET_LIFECYCLE, "rules[].expiration.days", [absent, longer, shorter].map(stated), DISPOSAL),
   breaks(BUCKET_LIFECYCLE, "rules[].noncurrentVersionExpiration", [absent].map(stated), DISPOSAL),
   breaks(
@@ -21,7 +32,6 @@ export const BUCKET_CONTENTS: readonly Mutation[] = [
     [absent, to(3650)].map(stated),
     DISPOSAL,
   ),
-  breaks(BUCKET_LIFECYCLE, "rules[].filter", [to({ prefix: "only-here/" }, "for one prefix only")], DISPOSAL),
   breaks(BUCKET_LIFECYCLE, "rules[].transitions[].days", [longer, to(1)], CONTINGENCY),
   breaks(BUCKET_LIFECYCLE, "rules[].transitions[]", [absent], CONTINGENCY),
   breaks(BUCKET_LIFECYCLE, "rules[].transitions[].storageClass", [to("ONEZONE_IA")], CONTINGENCY),
@@ -98,6 +108,6 @@ export const BUCKET_CONTENTS: readonly Mutation[] = [
 ];
 
 /** Rules that end or archive something; those that only tidy up markers are no duty. */
-function hasEnd({ props }: { props: Record<string, unknown> }): boolean {
-  return JSON.stringify(props).includes('"days"');
+function ends(rule: unknown): boolean {
+  return JSON.stringify(rule).includes('"days"');
 }

@@ -26,7 +26,7 @@ export const CACHES: readonly Mutation[] = [
   breaks(CACHE, "multiAzEnabled", [off], CONTINGENCY, inProduction),
   breaks(CACHE, "automaticFailoverEnabled", [absent, off], CONTINGENCY, inProduction),
   breaks(CACHE, "snapshotRetentionLimit", [absent, to(0), to(35)], CONTINGENCY),
-  breaks(CACHE, "autoMinorVersionUpgrade", [absent, off], PATCHED),
+  breaks(CACHE, "autoMinorVersionUpgrade", [off], PATCHED),
   breaks(CACHE, "logDeliveryConfigurations", [absent, empty], AUDIT),
   breaks(CACHE, "logDeliveryConfigurations[].destination", [otherStack], AUDIT),
   breaks(CACHE, "engineVersion", [to("5.0.6")], PATCHED),

@@ -29,12 +29,11 @@ export const DOCUMENTS_AND_SEARCH: readonly Mutation[] = [
   breaks(DOCUMENTS, "engineVersion", [to("3.6.0")], PATCHED),
   unprotects(DOCUMENTS, CONTINGENCY),
   unbroken(DOCUMENTS, "(resource)", "A store removed with its data is found by its users, who fail"),
-  breaks(DOCUMENTS_INSTANCE, "autoMinorVersionUpgrade", [absent, off], PATCHED),
+  breaks(DOCUMENTS_INSTANCE, "autoMinorVersionUpgrade", [off], PATCHED),
   breaks(DOCUMENTS_INSTANCE, "caCertIdentifier", [to("rds-ca-2019")], IN_TRANSIT),
   breaks(DOCUMENTS_INSTANCE, "copyTagsToSnapshot", [off], CONTINGENCY),
   breaks(DOCUMENTS_INSTANCE, "publiclyAccessible", [on], BOUNDARY),
-  unprotects(DOCUMENTS_INSTANCE, CONTINGENCY),
-  removes(DOCUMENTS_INSTANCE, CONTINGENCY, inProduction),
+  unbroken(DOCUMENTS_INSTANCE, "(resource)", "The cluster keeps the data, and two instances of three go on"),
   ...(["tls", "audit_logs", "ttl_monitor"] as const).map((name) =>
     breaks(
       DOCUMENTS_PARAMETERS,

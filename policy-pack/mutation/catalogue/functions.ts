@@ -1,15 +1,7 @@
 import { LAMBDA, LAMBDA_PERMISSION, LAMBDA_URL } from "../../model/types";
-import {
-  AT_REST,
-  AUDIT,
-  BOUNDARY,
-  DISPOSAL,
-  LEAST_PRIVILEGE,
-  PATCHED,
-  PROCESSING_INTEGRITY,
-} from "../grounds";
+import { AT_REST, AUDIT, BOUNDARY, DISPOSAL, LEAST_PRIVILEGE, PATCHED } from "../grounds";
 import type { Mutation } from "../mutation";
-import { adds, breaks, removes, unbroken } from "../rows";
+import { adds, breaks, unbroken } from "../rows";
 import { absent, empty, otherAccount, otherStack, STRANGER, stated, to } from "../ways";
 
 /** What may be wrong with functions, what calls them, and workflows. */
@@ -90,7 +82,11 @@ export const FUNCTIONS: readonly Mutation[] = [
     ({ props }) => ({ function: props["name"], action: "lambda:InvokeFunction", principal: STRANGER }),
     LEAST_PRIVILEGE,
   ),
-  removes(LAMBDA, PROCESSING_INTEGRITY),
+  unbroken(
+    LAMBDA,
+    "(resource)",
+    "What calls a function names it; a function that nothing names is missed by nobody",
+  ),
 
   breaks(LAMBDA_PERMISSION, "principal", [to("*"), to(STRANGER, "to another account")], LEAST_PRIVILEGE),
   breaks(LAMBDA_PERMISSION, "sourceArn", [absent, otherAccount].map(stated), LEAST_PRIVILEGE),

@@ -1,4 +1,5 @@
 import type { Mutation } from "../mutation";
+import { ACCOUNT, WITHOUT_MUTATION } from "./account";
 import { BUCKET_CONTENTS } from "./bucket-contents";
 import { BUCKETS } from "./buckets";
 import { CACHES } from "./caches";
@@ -38,4 +39,6 @@ export const CATALOGUE: readonly Mutation[] = [
   ...RELATIONAL,
   ...DOCUMENTS_AND_SEARCH,
   ...GOVERNANCE,
+  ...ACCOUNT,
+  ...WITHOUT_MUTATION,
 ];

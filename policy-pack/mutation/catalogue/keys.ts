@@ -12,7 +12,7 @@ const rotates = ({ props }: { props: Record<string, unknown> }) => props["keyUsa
 /** What may be wrong with keys and secrets beside their policies. */
 export const KEYS_AND_SECRETS: readonly Mutation[] = [
   breaks(KEY, "enableKeyRotation", [absent, off], AT_REST, rotates),
-  breaks(KEY, "deletionWindowInDays", [absent, to(7)].map(stated), CONTINGENCY),
+  breaks(KEY, "deletionWindowInDays", [stated(to(7))], CONTINGENCY),
   breaks(KEY, "policy", [absent], LEAST_PRIVILEGE),
   breaks(KEY, "isEnabled", [off], CONTINGENCY),
   breaks(KEY, "bypassPolicyLockoutSafetyCheck", [on], LEAST_PRIVILEGE),

@@ -40,7 +40,7 @@ export const RELATIONAL: readonly Mutation[] = [
   breaks(DATABASE, "skipFinalSnapshot", [on], CONTINGENCY, inProduction),
   breaks(DATABASE, "deletionProtection", [absent, off].map(stated), CONTINGENCY, inProduction),
   breaks(DATABASE, "multiAz", [absent, off].map(stated), CONTINGENCY, inProduction),
-  breaks(DATABASE, "autoMinorVersionUpgrade", [absent, off], PATCHED),
+  breaks(DATABASE, "autoMinorVersionUpgrade", [off], PATCHED),
   breaks(DATABASE, "engineVersion", [to("11.22")].map(stated), PATCHED),
   breaks(DATABASE, "caCertIdentifier", [to("rds-ca-2019")], IN_TRANSIT),
   breaks(DATABASE, "enabledCloudwatchLogsExports", [absent, empty], AUDIT),

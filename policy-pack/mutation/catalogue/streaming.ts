@@ -23,7 +23,7 @@ const METRIC = { accepted: "Which metric and which bound a part needs is held by
 export const STREAMING: readonly Mutation[] = [
   breaks(STREAM, "encryptionType", [absent, to("NONE")], AT_REST),
   breaks(STREAM, "kmsKeyId", KEYS, AT_REST),
-  breaks(STREAM, "retentionPeriod", [absent, longer, shorter], DISPOSAL),
+  breaks(STREAM, "retentionPeriod", [longer, shorter], DISPOSAL),
   unbroken(
     STREAM,
     "shardLevelMetrics",

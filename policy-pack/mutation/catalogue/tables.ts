@@ -22,7 +22,7 @@ export const TABLES: readonly Mutation[] = [
     CONTINGENCY,
     ({ protect }) => protect === true,
   ),
-  breaks(TABLE, "streamEnabled", [off].map(stated), CONTINGENCY),
+  unbroken(TABLE, "streamEnabled", "What reads the stream names its ARN, which is then another"),
   breaks(TABLE, "streamViewType", [to("NEW_AND_OLD_IMAGES")].map(stated), {
     accepted: "A stream that carries the old image as well lives a day under the table's own key",
   }),

@@ -34,6 +34,8 @@ export const WORKFLOWS: readonly Mutation[] = [
     "filterCriteria",
     [to({ filters: [{ pattern: '{"eventName":["NOTHING"]}' }] }, "letting nothing through")],
     PROCESSING_INTEGRITY,
+    // A reader that has a filter has it for a reason that its own tests know.
+    ({ props }) => props["filterCriteria"] === undefined,
   ),
   unbroken(
     EVENT_SOURCE_MAPPING,

@@ -1,6 +1,6 @@
-import { asks, isNotTrue, settingsRule } from "../../model/demands";
+import { asks, isListed, isNotTrue, settingsRule } from "../../model/demands";
 import { PROCESSING_INTEGRITY } from "../../model/integrity";
-import { EVENT_RULE, EVENT_SOURCE_MAPPING, EVENT_TARGET, LOG_GROUP } from "../../model/types";
+import { ALARM, EVENT_RULE, EVENT_SOURCE_MAPPING, EVENT_TARGET, LOG_GROUP } from "../../model/types";
 
 const MACHINE = ["aws:sfn/stateMachine:StateMachine"];
 
@@ -10,7 +10,7 @@ const isStream = (arn: unknown) => /^arn:[\w-]+:(kinesis|dynamodb):/.test(String
 export const eventsInForce = settingsRule({
   id: "events-in-force",
   description:
-    "Rules and readers are on, take what they are for and all of it, try for long enough, and end.",
+    "Rules, readers and alarms are on, take what they are for and all of it, try for long enough, and end.",
   controls: PROCESSING_INTEGRITY,
   asked: [
     asks(LOG_GROUP, "skipDestroy", isNotTrue, "outlives its stack and its retention's owner", "false"),
@@ -20,6 +20,21 @@ export const eventsInForce = settingsRule({
       (text) => /^\{.*"TimeoutSeconds":/s.test(String(text)),
       "may run without end",
       "one with TimeoutSeconds",
+    ),
+    asks(ALARM, "okActions", isListed, "tells nobody that it is over", "the topic of its alarmActions"),
+    asks(
+      ALARM,
+      "treatMissingData",
+      (way) => way !== "ignore",
+      "stays as it was when its metric stops",
+      '"notBreaching" or "breaching"',
+    ),
+    asks(
+      ALARM,
+      "evaluationPeriods",
+      (count) => Number(count ?? 1) <= 24,
+      "waits for more than 24 periods",
+      "24 or fewer",
     ),
     asks(EVENT_RULE, "state", (state) => state !== "DISABLED", "is switched off", '"ENABLED"'),
     asks(EVENT_RULE, "isEnabled", (on) => on !== false, "is switched off", "true"),

@@ -30,6 +30,7 @@ export const OPERATION: readonly Breach[] = [
     { maximumRecordAgeInSeconds: -1 },
     /set maximumRecordAgeInSeconds/,
   ),
+  changed("events-in-force", "lag", { treatMissingData: "ignore" }, /set treatMissingData/),
   changed("queue-settings", "crisis", { visibilityTimeoutSeconds: 0 }, /set visibilityTimeoutSeconds to 30/),
   changed(
     "queue-settings",
