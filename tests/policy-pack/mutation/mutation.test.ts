@@ -1,0 +1,80 @@
+import { strict as assert } from "node:assert";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { REPOSITORY } from "../../../local/shared/paths";
+import { Baseline } from "../../../policy-pack/mutation/baseline";
+import { CATALOGUE } from "../../../policy-pack/mutation/catalogue";
+import { statedPart, statedPartOf } from "../../../policy-pack/mutation/document";
+import { mutationName } from "../../../policy-pack/mutation/mutation";
+import { OPEN } from "../../../policy-pack/mutation/open";
+import { judgeMutants, mutantsOf } from "../../../policy-pack/mutation/run";
+import type { PlannedResource } from "../../../policy-pack/plan";
+import { RULES } from "../../../policy-pack/policies";
+import { runRules } from "../../../policy-pack/run";
+import { UNSET } from "../../../policy-pack/settings/settings";
+import { recordedDev } from "../../support/stacks";
+import { FixtureStack } from "../fixtures/stack";
+
+/** Of the whole program every so many mutants are judged here; `npm run mutate` judges all. */
+const NTH = 20;
+
+describe("the mutation test", function () {
+  this.timeout(300_000);
+  let dev: readonly PlannedResource[];
+
+  before(async () => {
+    dev = (await recordedDev()).resources;
+  });
+
+  it("decides as a full run does", () => {
+    const plan = new FixtureStack().resources;
+    const baseline = new Baseline(plan, RULES, UNSET);
+    let judged = 0;
+    for (const [index, { mutant }] of [...mutantsOf(plan, CATALOGUE)].entries()) {
+      if (index % 37 !== 0) continue;
+      const { change } = mutant;
+      const others = change.kind === "add" ? plan : plan.filter((one) => one.urn !== change.from.urn);
+      const next = change.kind === "remove" ? others : [...others, change.to];
+      const full = runRules(next).map(({ rule, urn, message }) => `${rule} ${urn} ${message}`);
+      const found = baseline.judge(change).map(({ rule, urn, message }) => `${rule} ${urn} ${message}`);
+      assert.deepEqual(found.sort(), full.sort(), `${mutant.how} of ${JSON.stringify(change).slice(0, 300)}`);
+      judged++;
+    }
+    assert.ok(judged > 20, `${judged} mutants`);
+  });
+
+  it("visits every type of the program, or says why it does not", () => {
+    const visited = new Set(CATALOGUE.flatMap(({ types }) => types));
+    const made = new Set(dev.map(({ type }) => type).filter((type) => type.startsWith("aws:")));
+    assert.deepEqual(
+      [...made].filter((type) => !visited.has(type)),
+      [],
+    );
+  });
+
+  it("cites a control for each mutation, or says why a mutant may survive or is not made", () => {
+    const mute = CATALOGUE.filter((one) => !one.controls === !(one.accepted ?? one.reason));
+    assert.deepEqual(
+      mute.map(({ types, property }) => mutationName(types[0] ?? "", property)),
+      [],
+    );
+  });
+
+  it("leaves no mandatory mutant alive but the open ones", () => {
+    const baseline = new Baseline(dev, RULES, UNSET);
+    const alive = new Set<string>();
+    for (const { mutation, type, how, caughtBy } of judgeMutants(baseline, dev, CATALOGUE, NTH)) {
+      if (mutation.controls && caughtBy.length === 0)
+        alive.add(`${mutationName(type, mutation.property)} ${how}`);
+    }
+    assert.deepEqual(
+      [...alive].filter((name) => !OPEN.includes(name)),
+      [],
+    );
+  });
+
+  it("has its catalogue in docs/mutation.md", () => {
+    const written = readFileSync(join(REPOSITORY, "docs", "mutation.md"), "utf8");
+    assert.equal(statedPartOf(written), statedPart(), "run: npm run mutate -- --write");
+  });
+});
