@@ -11,7 +11,7 @@ import { breakages } from "./support/breakages";
 import { openGroup } from "./support/open-group";
 
 describe("remediations on a deployed stack", function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   let account: Account;
   before(async () => {
     account = await startAccount();

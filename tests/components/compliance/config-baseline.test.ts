@@ -9,7 +9,7 @@ import { type Registration, recordEngine } from "../../support/engine";
 import { keyArnOf, storeOf } from "../../support/stores";
 
 describe("ConfigBaseline", function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   const engine = recordEngine();
   let found: Registration[];
   before(async () => {
