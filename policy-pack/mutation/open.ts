@@ -8,6 +8,7 @@ export const OPEN: readonly string[] = [
   "ec2.InternetGateway (beside it) a second gateway",
   "iam.Policy policy any resource",
   "iam.Policy policy every resource of the type",
+  "iam.Policy policy without its conditions",
   "kinesis.FirehoseDeliveryStream extendedS3Configuration.dynamicPartitioningConfiguration.enabled off",
   "lambda.EventSourceMapping (resource) removed",
   "lambda.Function vpcConfig absent",

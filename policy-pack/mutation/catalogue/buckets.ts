@@ -19,7 +19,7 @@ const BLOCKS = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "res
 /** What may be wrong with a bucket beside its policy, its lifecycle and its copies. */
 export const BUCKETS: readonly Mutation[] = [
   breaks(BUCKET, "objectLockEnabled", [stated(off)], INTEGRITY),
-  breaks(BUCKET, "forceDestroy", [on], CONTINGENCY),
+  breaks(BUCKET, "forceDestroy", [on], CONTINGENCY, ({ urn }) => urn.startsWith("urn:pulumi:prod:")),
   breaks(BUCKET, "acl", [to("public-read")], BOUNDARY),
   unbroken(BUCKET, "bucket", "A name of one's own choice may collide; it opens nothing"),
   unprotects(BUCKET, CONTINGENCY),

@@ -12,7 +12,7 @@ const rotates = ({ props }: { props: Record<string, unknown> }) => props["keyUsa
 /** What may be wrong with keys and secrets beside their policies. */
 export const KEYS_AND_SECRETS: readonly Mutation[] = [
   breaks(KEY, "enableKeyRotation", [absent, off], AT_REST, rotates),
-  breaks(KEY, "deletionWindowInDays", [stated(to(7))], CONTINGENCY),
+  breaks(KEY, "deletionWindowInDays", [stated(to(7))], CONTINGENCY, inProduction),
   breaks(KEY, "policy", [absent], LEAST_PRIVILEGE),
   breaks(KEY, "isEnabled", [off], CONTINGENCY),
   breaks(KEY, "bypassPolicyLockoutSafetyCheck", [on], LEAST_PRIVILEGE),
@@ -59,3 +59,7 @@ export const KEYS_AND_SECRETS: readonly Mutation[] = [
   breaks(SECRET, "replicas", [to([{ region: "us-east-1" }], "without a key in another region")], AT_REST),
   unprotects(SECRET, CONTINGENCY),
 ];
+
+function inProduction({ urn }: { urn: string }): boolean {
+  return urn.startsWith("urn:pulumi:prod:");
+}
