@@ -1,4 +1,5 @@
 import { Compliance } from "./components/compliance/compliance";
+import { Evidence } from "./components/compliance/evidence";
 import { readConfig } from "./components/config";
 import { AccessLogs } from "./components/foundation/access-logs";
 import { Alerts } from "./components/foundation/alerts";
@@ -27,7 +28,7 @@ const { place, environment, protect, objectLockMode, parallelization, replica, a
 const opts = { providers: { aws: stackProvider(config) } };
 
 const keyed = { place, protect, stores: config.stores, accountBaseline };
-const { arns: key, pseudonymKeyArn } = new Keys("keys", keyed, opts);
+const { arns: key, pseudonymKeyArn, signingKeyArn } = new Keys("keys", keyed, opts);
 const logKeyArn = key.operations;
 const alerts = new Alerts("alerts", { place, keyArn: logKeyArn, email: config.alertEmail }, opts);
 const networked = { ...config.network, place, stores: config.stores, logKeyArn };
@@ -80,6 +81,8 @@ const mending = { environment, mendedBuckets, auditStream: asked.auditStream };
 const complied = { ...guarded, ...mending, wrappingKeyArn: subjectKeys.wrapping.currentArn };
 new Compliance("compliance", { ...complied, accountBaseline, buckets: held }, opts);
 
+const evidence = new Evidence("evidence", { ...guarded, signingKeyArn }, opts);
+
 const operated = { place, quarantine, subjectKeys, claims: claims.table, streams: streams.streams, router };
 const operators = new Operators("operators", { ...operated, archives: Object.values(stored.cold) }, opts);
 
@@ -87,6 +90,6 @@ const parts = watchedParts({ recorders, networkStores, feeds, coldTier });
 const watched = { ...parts, router, deliveries, processors, lake: feed };
 new PipelineWatch("pipeline", { place, topicArn: alerts.topicArn, ...watched }, opts);
 
-const made = { streams, router, deliveries, processors, recorders, alerts, operators, network };
+const made = { streams, router, deliveries, processors, recorders, alerts, operators, evidence, network };
 const keeping = { stores: { ...stored, quarantine, accessLogs }, networkStores, coldTier };
 export = stackOutputs({ ...made, ...keeping, lake: feed, feeds });

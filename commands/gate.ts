@@ -6,7 +6,7 @@ import { REPOSITORY } from "../local/shared/paths";
 import { type Command, type CommandContext, EXIT, runCommand } from "./cli";
 import { recordFor, STACK_OPTION } from "./recording";
 import { REPORT_OPTIONS, reportOf, settingsFor, violationsOf, writeReport } from "./report";
-import { askedFor } from "./report/plan";
+import { planText } from "./report/plan";
 
 const OPTIONS = {
   stack: STACK_OPTION,
@@ -37,12 +37,6 @@ export const gate: Command<typeof OPTIONS> = {
     return writeReport(reportOf(run, violationsOf(recording), settings), context);
   },
 };
-
-function planText(recording: Recording): string {
-  return askedFor(recording)
-    .map((resource) => `${JSON.stringify(resource)}\n`)
-    .join("");
-}
 
 async function record(context: CommandContext<typeof OPTIONS>): Promise<Recording | undefined> {
   const { stack } = context.options;

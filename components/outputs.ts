@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { StackOutputs, StreamOutput } from "../contracts/outputs";
+import type { Evidence } from "./compliance/evidence";
 import type { AccessLogs } from "./foundation/access-logs";
 import type { Alerts } from "./foundation/alerts";
 import type { DeliveryStream } from "./ingestion/delivery-stream";
@@ -49,6 +50,7 @@ export interface StackParts {
   lake: LakeTransformer;
   alerts: Alerts;
   operators: Operators;
+  evidence: Evidence;
   network: (PrivateNetwork & { publicSubnetIds: pulumi.Input<string[]> }) | undefined;
   networkStores: Stores;
   feeds: StoreFeeds;
@@ -106,7 +108,8 @@ export function stackOutputs(parts: StackParts): Pending<StackOutputs> {
     alertsTopicArn: parts.alerts.topicArn,
     retrievalDrillArn: parts.coldTier.drillArn,
     ...(parts.coldTier.replicas && { replicas: mapValues(parts.coldTier.replicas, ({ name }) => name) }),
-    operatorPolicyArns: parts.operators.policyArns,
+    operatorPolicyArns: { ...parts.operators.policyArns, evidence: parts.evidence.policyArn },
+    evidence: { bucket: parts.evidence.bucketName, signingKeyArn: parts.evidence.signingKeyArn },
     subjectKeys: {
       generation: stores.subjectKeys.wrapping.generation,
       wrappingKeyArns: stores.subjectKeys.wrapping.arns,

@@ -30,7 +30,9 @@ export interface StackOutputs {
   /** Copies in the second region; absent where none is configured. */
   replicas?: Record<"interactionLogs" | "auditTrail" | "crisisArchive", string>;
   /** Managed policies to attach to the roles of those who operate the stack. */
-  operatorPolicyArns: { quarantine: string; subjectKeys: string; retrieval: string };
+  operatorPolicyArns: { quarantine: string; subjectKeys: string; retrieval: string; evidence: string };
+  /** Where bundles of evidence are kept, and the key that signs them. */
+  evidence: { bucket: string; signingKeyArn: string };
   /** Keys that wrap the data keys of subjects, ARN by generation; new ones are wrapped under the given generation. */
   subjectKeys: { generation: number; wrappingKeyArns: Record<string, string> };
   /** The private network; absent where no store needs one. */

@@ -19,3 +19,10 @@ export function askedFor({ resources, remediations }: Recording): RecordedResour
   }
   return [...asked.values()];
 }
+
+/** The same as JSON lines. */
+export function planText(recording: Recording): string {
+  return askedFor(recording)
+    .map((resource) => `${JSON.stringify(resource)}\n`)
+    .join("");
+}

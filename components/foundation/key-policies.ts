@@ -86,6 +86,25 @@ export function subjectWrappingStatements(place: Place, job: string): Statement[
   ];
 }
 
+/**
+ * The statements of the policy of the key that signs evidence: principals of the account, as their own policies say, may
+ * sign a digest and read the public key. There is nothing else to do with it.
+ */
+export function evidenceSigningStatements(place: Place): Statement[] {
+  const ofCallers = { "kms:CallerAccount": place.accountId };
+  return [
+    administration(place),
+    ofAccount(place, "OperatorsReadPublicKey", ["kms:GetPublicKey"], { StringEquals: ofCallers }),
+    ofAccount(place, "OperatorsSignDigests", ["kms:Sign"], {
+      StringEquals: {
+        ...ofCallers,
+        "kms:MessageType": "DIGEST",
+        "kms:SigningAlgorithm": "ECDSA_SHA_256",
+      },
+    }),
+  ];
+}
+
 function administration(place: Place): Statement {
   return ofAccount(place, "AccountAdministersKey", ADMINISTRATION);
 }

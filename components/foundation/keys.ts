@@ -7,7 +7,7 @@ import { jobTag } from "../shared/job-tag";
 import { mapKeys } from "../shared/records";
 import { stateful } from "../shared/stateful";
 import { KEY_PLAN, type KeyName, keysOf, type PerKey } from "./key-plan";
-import { dataKeyStatements, pseudonymKeyStatements } from "./key-policies";
+import { dataKeyStatements, evidenceSigningStatements, pseudonymKeyStatements } from "./key-policies";
 
 /** Days between the order to delete a key and its end; the longest KMS offers, because what it encrypts ends with it. */
 export const DELETION_WINDOW_DAYS = 30;
@@ -21,12 +21,14 @@ export interface KeysArgs {
   protect: boolean;
 }
 
-/** The stack's keys: one per group of data, rotating every year, and the one that makes pseudonyms. */
+/** The stack's keys: one per group of data, rotating every year, the one that makes pseudonyms, and the one that signs. */
 export class Keys extends pulumi.ComponentResource {
   /** ARNs of the data keys. */
   readonly arns: PerKey<pulumi.Output<string>>;
   /** HMAC key behind `student_id_hash`. */
   readonly pseudonymKeyArn: pulumi.Output<string>;
+  /** Asymmetric key behind the signatures of evidence. */
+  readonly signingKeyArn: pulumi.Output<string>;
 
   constructor(name: string, args: KeysArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:foundation:Keys", name, {}, opts);
@@ -66,7 +68,24 @@ export class Keys extends pulumi.ComponentResource {
     this.alias(`${name}-pseudonym`, "pseudonym", pseudonym.keyId);
     this.pseudonymKeyArn = pseudonym.arn;
 
-    this.registerOutputs({ arns: this.arns, pseudonymKeyArn: this.pseudonymKeyArn });
+    // KMS does not rotate asymmetric keys; old signatures also need the old key.
+    const signing = new aws.kms.Key(
+      `${name}-evidence-signing-key`,
+      {
+        description: "Signatures of evidence",
+        keyUsage: "SIGN_VERIFY",
+        customerMasterKeySpec: "ECC_NIST_P256",
+        deletionWindowInDays: DELETION_WINDOW_DAYS,
+        policy: policyDocument(evidenceSigningStatements(args.place)),
+        tags: classTags("evidence"),
+      },
+      keep,
+    );
+    this.alias(`${name}-evidence-signing`, "evidence-signing", signing.keyId);
+    this.signingKeyArn = signing.arn;
+
+    const { arns, pseudonymKeyArn, signingKeyArn } = this;
+    this.registerOutputs({ arns, pseudonymKeyArn, signingKeyArn });
   }
 
   private alias(name: string, key: string, keyId: pulumi.Output<string>): void {

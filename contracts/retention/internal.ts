@@ -67,6 +67,13 @@ export const INTERNAL = {
     object: { standardIa: 30, glacierIr: 90, deepArchive: 365, expire: 2555 },
     copies: VERSIONS,
   },
+  evidence: {
+    description: "What each deployment asked for and what the policies said of it, signed.",
+    basis: ["45 CFR 164.316(b)(2)(i): 6 years", "45 CFR 164.308(a)(8)", "SOC 2 CC4.1"],
+    // Six years hold at most two leap days.
+    object: { standardIa: 30, glacierIr: 90, lock: 2192, expire: 2192 },
+    copies: VERSIONS,
+  },
   "access-logs": {
     description: "Who read or wrote which object.",
     basis: ["45 CFR 164.308(a)(1)(ii)(D)", "45 CFR 164.316(b)(2)(i): 6 years"],

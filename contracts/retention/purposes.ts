@@ -107,6 +107,10 @@ const OF_OPERATIONS: Readonly<Record<string, Purpose>> = {
     collected: "To record how each resource was set up, and when that changed.",
     need: "To follow up an incident, and to account for changes.",
   },
+  evidence: {
+    collected: "To prove what was deployed, and that it kept the rules.",
+    need: "To account for how records are protected as long as documentation is kept.",
+  },
   "access-logs": {
     collected: "To record who read or wrote which object.",
     need: "To account for access as long as documentation is kept.",

@@ -4,7 +4,7 @@ import { TOPICS } from "../../contracts/topics";
 /** What operations need to know of a stack. */
 export type OperatedOutputs = Pick<StackOutputs, "streams" | "bus" | "buckets" | "tables" | "subjectKeys"> &
   // Outputs of an older stack have none.
-  Partial<Pick<StackOutputs, "functions">>;
+  Partial<Pick<StackOutputs, "evidence" | "functions">>;
 
 /** A stack to operate on: the embedded AWS at an endpoint of its own, or an account. */
 export interface Target {

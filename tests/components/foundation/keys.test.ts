@@ -3,7 +3,7 @@ import { KEY_PLAN, type KeyName, keysOf } from "../../../components/foundation/k
 import { Keys } from "../../../components/foundation/keys";
 import { STORES, type StoreKind } from "../../../contracts/stores";
 import { classificationOf } from "../../../contracts/tags";
-import { statementsOf } from "../../support/access";
+import { allows, statementsOf } from "../../support/access";
 import { PLACE } from "../../support/arns";
 import { recordEngine } from "../../support/engine";
 
@@ -13,9 +13,12 @@ describe("Keys", () => {
     engine.registrations(() => new Keys("keys", { place: PLACE, protect, stores, accountBaseline }));
   const names = Object.keys(KEY_PLAN) as KeyName[];
 
-  it("makes one key and one alias for every group of data, and those of pseudonyms", async () => {
+  it("makes one key and one alias for every group of data, and those of pseudonyms and evidence", async () => {
     const found = await create();
-    const expected = [...names, "pseudonym"].flatMap((key) => [`keys-${key}-key`, `keys-${key}-alias`]);
+    const expected = [...names, "pseudonym", "evidence-signing"].flatMap((key) => [
+      `keys-${key}-key`,
+      `keys-${key}-alias`,
+    ]);
     assert.deepEqual(found.map(({ name }) => name).sort(), ["keys", ...expected].sort());
   });
 
@@ -68,6 +71,20 @@ describe("Keys", () => {
       [keyUsage, customerMasterKeySpec, enableKeyRotation],
       ["GENERATE_VERIFY_MAC", "HMAC_256", undefined],
     );
+  });
+
+  it("makes the key of evidence one that signs and does nothing else", async () => {
+    const key = (await create()).find(({ name }) => name === "keys-evidence-signing-key");
+    const { keyUsage, customerMasterKeySpec, enableKeyRotation } = key?.inputs ?? {};
+    assert.deepEqual(
+      [keyUsage, customerMasterKeySpec, enableKeyRotation],
+      ["SIGN_VERIFY", "ECC_NIST_P256", undefined],
+    );
+    const request = { principal: `AWS:arn:aws:iam::${PLACE.accountId}:root`, action: "kms:Sign" };
+    const caller = { "kms:CallerAccount": PLACE.accountId, "kms:SigningAlgorithm": "ECDSA_SHA_256" };
+    const signs = (MessageType: string) =>
+      allows(key?.inputs["policy"], { ...request, context: { ...caller, "kms:MessageType": MessageType } });
+    assert.deepEqual([signs("DIGEST"), signs("RAW")], [true, false]);
   });
 
   it("names every action of every key policy", async () => {

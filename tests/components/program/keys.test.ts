@@ -112,13 +112,13 @@ describe("the keys of the whole program", () => {
     assert.deepEqual(admitted.map(({ name }) => name).sort(), processors.sort());
   });
 
-  it("rotate every year, but for the one KMS cannot rotate, and take 30 days to delete", () => {
+  it("rotate every year, but for those KMS cannot rotate, and take 30 days to delete", () => {
     const rotating = program.ofType(KEY).filter(({ inputs }) => inputs["enableKeyRotation"] === true);
     const fixed = program.ofType(KEY).filter((key) => !rotating.includes(key));
-    assert.deepEqual(
-      fixed.map(({ inputs }) => inputs["customerMasterKeySpec"]),
-      ["HMAC_256"],
-    );
+    assert.deepEqual(fixed.map(({ inputs }) => inputs["customerMasterKeySpec"]).sort(), [
+      "ECC_NIST_P256",
+      "HMAC_256",
+    ]);
     for (const { inputs } of program.ofType(KEY)) assert.equal(inputs["deletionWindowInDays"], 30);
   });
 });

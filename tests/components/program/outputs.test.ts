@@ -105,6 +105,11 @@ const PROMISED: StackOutputs = {
     quarantine: "arn:aws:iam::111122223333:policy/quarantine-operator-policy",
     subjectKeys: "arn:aws:iam::111122223333:policy/subject-key-operator-policy",
     retrieval: "arn:aws:iam::111122223333:policy/retrieval-operator-policy",
+    evidence: "arn:aws:iam::111122223333:policy/evidence-operator-policy",
+  },
+  evidence: {
+    bucket: "evidence-bucket",
+    signingKeyArn: `arn:aws:kms:${AWS}:key/keys-evidence-signing-key-id`,
   },
   subjectKeys: {
     generation: 1,
