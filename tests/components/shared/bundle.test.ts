@@ -16,6 +16,7 @@ describe("bundles", function () {
     const bundles = compileJobs();
     assert.deepEqual([...bundles.keys()].sort(), [
       "audit-recorder",
+      "config-judge",
       "context-recorder",
       "conversation-recorder",
       "conversation-roller",
@@ -28,6 +29,7 @@ describe("bundles", function () {
       "lake-transformer",
       "migrator",
       "notification-recorder",
+      "remediator",
       "retrieval-drill",
       "row-purger",
       "search-indexer",

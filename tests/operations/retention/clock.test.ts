@@ -135,6 +135,7 @@ for (const [stack, planned] of Object.entries(PLANS)) {
         "account-trail": 2555,
         "audit-trail": 2555,
         "crisis-events": 3650,
+        evidence: 2192,
       });
     });
   });
