@@ -26,7 +26,7 @@ export function runInProcess(
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {
     const child = fork(join(__dirname, "run-item.ts"), {
-      execArgv: ["-r", "ts-node/register/transpile-only", "--expose-gc", "--max-old-space-size=8192"],
+      execArgv: ["-r", "tsx/cjs", "--expose-gc", "--max-old-space-size=8192"],
     });
     let message: ItemMessage | undefined;
     const stop = () => child.connected && child.disconnect();

@@ -81,7 +81,7 @@ async function measure(
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out);
   const task = { input, out, codec, peersFolder: context.peersFolder };
-  const args = ["-r", "ts-node/register/transpile-only", MEASURE, name, JSON.stringify(task)];
+  const args = ["-r", "tsx/cjs", MEASURE, name, JSON.stringify(task)];
   const { signal } = context;
   return JSON.parse(await runTool(process.execPath, args, { timeoutMs: TIMEOUT_MS, signal })) as Measurement;
 }

@@ -8,11 +8,11 @@ import { eventTexts } from "./time";
 export async function linesPerSecond(lines: number, signal: AbortSignal): Promise<number> {
   const texts = eventTexts().map((text) => `${JSON.stringify({ text })}\n`);
   const start = performance.now();
-  const child = spawn(
-    process.execPath,
-    ["-r", "ts-node/register/transpile-only", join(REPOSITORY, "commands", "redact.ts")],
-    { cwd: REPOSITORY, stdio: ["pipe", "pipe", "inherit"], signal },
-  );
+  const child = spawn(process.execPath, ["-r", "tsx/cjs", join(REPOSITORY, "commands", "redact.ts")], {
+    cwd: REPOSITORY,
+    stdio: ["pipe", "pipe", "inherit"],
+    signal,
+  });
   const exit = once(child, "exit");
   let received = 0;
   child.stdout.on("data", (chunk: Buffer) => {

@@ -39,7 +39,7 @@ function runOnce(job: PublishJob, options: PublisherOptions) {
   return new Promise<{ code: number | null; signal: NodeJS.Signals | null; stderr: string }>(
     (resolve, reject) => {
       const child = fork(join(__dirname, "main.ts"), [], {
-        execArgv: ["-r", require.resolve("ts-node/register/transpile-only")],
+        execArgv: ["-r", require.resolve("tsx/cjs")],
         stdio: ["ignore", "ignore", "pipe", "ipc"],
         // The publisher holds the emulator's credentials from its job; it needs none of the caller's.
         env: { PATH: process.env["PATH"] ?? "" },

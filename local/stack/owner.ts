@@ -33,7 +33,7 @@ export function launchSupervisor(
   const log = openSync(join(logs, "supervisor.log"), "a", 0o600);
   const child = spawn(
     "node",
-    ["-r", "ts-node/register/transpile-only", join(__dirname, "supervisor-main.ts"), JSON.stringify(options)],
+    ["-r", "tsx/cjs", join(__dirname, "supervisor-main.ts"), JSON.stringify(options)],
     {
       cwd: REPOSITORY,
       env: {

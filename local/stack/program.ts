@@ -22,7 +22,7 @@ export interface Program {
  */
 export function startProgram(module: string, env: NodeJS.ProcessEnv, log: string): Program {
   const file = openSync(log, "a", 0o600);
-  const child = spawn("node", ["-r", "ts-node/register/transpile-only", module], {
+  const child = spawn("node", ["-r", "tsx/cjs", module], {
     cwd: REPOSITORY,
     env,
     detached: true,

@@ -6,7 +6,7 @@ import { itemNames } from "../../bench/run";
 const ROOT = resolve(__dirname, "../..");
 
 function bench(...args: string[]) {
-  const command = ["-r", "ts-node/register/transpile-only", "commands/bench.ts", ...args];
+  const command = ["-r", "tsx/cjs", "commands/bench.ts", ...args];
   return spawnSync(process.execPath, command, { cwd: ROOT, encoding: "utf8", timeout: 30_000 });
 }
 

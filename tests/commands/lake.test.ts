@@ -9,7 +9,7 @@ import { query } from "../runtime/lake/support/duckdb";
 const COMMAND = join(__dirname, "../../commands/lake.ts");
 
 function start(...args: string[]) {
-  return spawn(process.execPath, ["-r", "ts-node/register/transpile-only", COMMAND, ...args]);
+  return spawn(process.execPath, ["-r", "tsx/cjs", COMMAND, ...args]);
 }
 
 async function run(...args: string[]) {

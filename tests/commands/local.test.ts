@@ -20,7 +20,7 @@ describe("the commands of the local stack", function () {
 
   const start = (...args: string[]) => {
     const path = [join(REPOSITORY, "node_modules", ".bin"), process.env["PATH"]].join(":");
-    const child = spawn("node", ["-r", "ts-node/register/transpile-only", "commands/local.ts", ...args], {
+    const child = spawn("node", ["-r", "tsx/cjs", "commands/local.ts", ...args], {
       cwd: REPOSITORY,
       env: { ...process.env, PATH: path, STRATA_LOCAL_DIR: folder.path },
       stdio: ["ignore", "pipe", "pipe"],

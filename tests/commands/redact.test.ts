@@ -8,7 +8,7 @@ import { join } from "node:path";
 const COMMAND = join(__dirname, "../../commands/redact.ts");
 
 function start(...args: string[]) {
-  return spawn(process.execPath, ["-r", "ts-node/register/transpile-only", COMMAND, ...args]);
+  return spawn(process.execPath, ["-r", "tsx/cjs", COMMAND, ...args]);
 }
 
 async function run(input: string, ...args: string[]) {

@@ -7,7 +7,7 @@ const ROOT = join(__dirname, "../..");
 /** Runs the command where it must end before anything is started. */
 function demo(...args: string[]) {
   const { npm_lifecycle_event: _, ...env } = process.env;
-  const command = ["-r", "ts-node/register/transpile-only", "commands/demo.ts", ...args];
+  const command = ["-r", "tsx/cjs", "commands/demo.ts", ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, {
     cwd: ROOT,
     env,

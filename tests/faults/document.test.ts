@@ -6,10 +6,7 @@ import { FAULTS } from "./table";
 describe("docs/failures.md", () => {
   it("lists every fault that is tested", () => {
     const text = readFileSync(DOCUMENT, "utf8");
-    assert.ok(
-      text === withTable(text),
-      "make it anew: node -r ts-node/register/transpile-only tests/faults/document.ts",
-    );
+    assert.ok(text === withTable(text), "make it anew: node -r tsx/cjs tests/faults/document.ts");
     assert.ok(Object.values(FAULTS).flat().length >= 25);
   });
 });

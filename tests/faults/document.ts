@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { FAULTS } from "./table";
 
 export const DOCUMENT = join(__dirname, "../../docs/failures.md");
-const BEGIN = "<!-- table: made by `node -r ts-node/register/transpile-only tests/faults/document.ts` -->";
+const BEGIN = "<!-- table: made by `node -r tsx/cjs tests/faults/document.ts` -->";
 const END = "<!-- end of the table -->";
 
 /** The document with the table of faults as it is in the tests. */

@@ -8,7 +8,7 @@ import { createService } from "./support/service";
 /** Starts a process that publishes, sends it SIGTERM and tells how it ended and what it had stored. */
 async function endedBySigterm(...modes: string[]) {
   const child: ChildProcess = fork(join(__dirname, "support", "sigterm-child.ts"), modes, {
-    execArgv: ["-r", require.resolve("ts-node/register/transpile-only")],
+    execArgv: ["-r", require.resolve("tsx/cjs")],
     stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
   let stored = "";

@@ -17,7 +17,7 @@ export function recordedDev(): Promise<Recording> {
 export interface Gated extends Ended {
   /** The plan it judged; empty where the program did not run. */
   plan: PlannedResource[];
-  /** What it left in the folder for temporary files; ts-node keeps a cache of its own there. */
+  /** What it left in the folder for temporary files; tsx keeps a cache of its own there. */
   leftovers: string[];
 }
 

@@ -9,9 +9,6 @@ export interface Launch {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Makes the stacks cheap that the SDK takes of everything it does. */
-const STACK_FRAMES = join(__dirname, "stack-frames.js");
-
 /** A program, through the SDK's own starter in the project's packages. */
 export function programLaunch(request: RunRequest, engine: string): Launch {
   const info = required(request.getInfo(), "run");
@@ -20,7 +17,6 @@ export function programLaunch(request: RunRequest, engine: string): Launch {
   const config = Object.fromEntries(request.getConfigMap().getEntryList());
   return {
     args: [
-      ...["--require", STACK_FRAMES],
       ...options.nodeArguments,
       starter(folder, "run"),
       ...["--monitor", request.getMonitorAddress()],

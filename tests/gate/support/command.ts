@@ -20,11 +20,11 @@ export interface CommandOptions {
 /** Runs one of the commands as a user does who has no AWS settings of any kind. */
 export function runCommandFile(name: string, options: CommandOptions): Promise<Ended> {
   const cwd = options.root ?? REPOSITORY;
-  const child = spawn(
-    process.execPath,
-    ["-r", "ts-node/register/transpile-only", `commands/${name}.ts`, ...options.args],
-    { cwd, env: { ...scrubbed(), ...options.env }, stdio: ["ignore", "pipe", "pipe"] },
-  );
+  const child = spawn(process.execPath, ["-r", "tsx/cjs", `commands/${name}.ts`, ...options.args], {
+    cwd,
+    env: { ...scrubbed(), ...options.env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let interrupted = false;
   const output = { stdout: "", stderr: "" };
   child.stdout.on("data", (chunk) => {

@@ -79,12 +79,7 @@ describe("a run of the engine", function () {
     const hang = folder.file("hang.yaml", "config:\n  rooms:hang: true\n");
     const owner = spawn(
       process.execPath,
-      [
-        "-r",
-        "ts-node/register/transpile-only",
-        join(__dirname, "owner.ts"),
-        JSON.stringify([["up", ...flags, hang], options]),
-      ],
+      ["-r", "tsx/cjs", join(__dirname, "owner.ts"), JSON.stringify([["up", ...flags, hang], options])],
       { cwd: REPOSITORY, stdio: ["ignore", "pipe", "inherit"] },
     );
     await once(owner.stdout, "data");

@@ -107,7 +107,7 @@ describe("the event-source poller", function () {
       const { spawnPoller } = require(${JSON.stringify(require.resolve("./support/bench"))});
       spawnPoller(${JSON.stringify(`${bench.folder}/orphan`)}, ${JSON.stringify(bench.endpoint)})
         .then(({ process: poller }) => console.log(poller.pid));`;
-    const parent = spawn(process.execPath, ["-r", "ts-node/register/transpile-only", "-e", script], {
+    const parent = spawn(process.execPath, ["-r", "tsx/cjs", "-e", script], {
       stdio: ["ignore", "pipe", "inherit"],
     });
     const [pid] = (await once(createInterface({ input: parent.stdout }), "line")) as [string];

@@ -93,7 +93,7 @@ describe("a stale stack.json", () => {
 
 async function startOwner(dir: string) {
   const options = JSON.stringify(await supervisorOptions(dir));
-  const args = ["-r", "ts-node/register/transpile-only", join(__dirname, "owner.ts"), options];
+  const args = ["-r", "tsx/cjs", join(__dirname, "owner.ts"), options];
   const owner = spawn(process.execPath, args, { cwd: REPOSITORY, stdio: ["ignore", "pipe", "inherit"] });
   const [line] = await once(owner.stdout, "data");
   assert.equal(String(line), "ready\n");

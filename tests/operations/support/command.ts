@@ -14,7 +14,7 @@ export interface Ran {
 /** Starts a command of operators as npm does. */
 export function startCommand(args: readonly string[], env: NodeJS.ProcessEnv, command = "quarantine") {
   const path = [join(REPOSITORY, "node_modules", ".bin"), process.env["PATH"]].join(":");
-  const child = spawn("node", ["-r", "ts-node/register/transpile-only", `commands/${command}.ts`, ...args], {
+  const child = spawn("node", ["-r", "tsx/cjs", `commands/${command}.ts`, ...args], {
     cwd: REPOSITORY,
     env: { ...process.env, PATH: path, ...env },
     stdio: ["ignore", "pipe", "pipe"],

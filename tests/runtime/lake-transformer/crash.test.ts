@@ -16,7 +16,7 @@ describe("a lake transformer that is killed while it writes", function () {
   /** Runs a worker that dies after so many files, and returns the signal it died by. */
   async function die(...given: string[]): Promise<string> {
     const script = join(__dirname, "dying-worker.ts");
-    const child = spawn(process.execPath, ["-r", "ts-node/register/transpile-only", script, ...given], {
+    const child = spawn(process.execPath, ["-r", "tsx/cjs", script, ...given], {
       env: world.env,
       stdio: "ignore",
     });

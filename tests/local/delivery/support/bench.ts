@@ -97,7 +97,7 @@ export async function startDelivery(endpoint: string, env: Record<string, string
 
 async function spawnDelivery(env: Record<string, string>, log: string[]): Promise<ChildProcess> {
   const main = join(ROOT, "local", "delivery", "main.ts");
-  const child = spawn(process.execPath, ["-r", "ts-node/register/transpile-only", main], {
+  const child = spawn(process.execPath, ["-r", "tsx/cjs", main], {
     cwd: ROOT,
     env: { PATH: process.env["PATH"], AWS_REGION: REGION, ...env },
     stdio: ["ignore", "pipe", "pipe", "ipc"],

@@ -70,23 +70,19 @@ export async function spawnPoller(
   endpoint: string,
   environment: NodeJS.ProcessEnv = {},
 ): Promise<{ process: ChildProcess; port: number }> {
-  const child = spawn(
-    process.execPath,
-    ["-r", "ts-node/register/transpile-only", join(ROOT, "local", "event-sources", "main.ts")],
-    {
-      cwd: ROOT,
-      env: {
-        PATH: process.env["PATH"],
-        STRATA_ENDPOINT: endpoint,
-        STRATA_STATE_DIR: join(folder, "event-sources"),
-        AWS_REGION: REGION,
-        AWS_ACCESS_KEY_ID: emulatorCredentials().accessKeyId,
-        AWS_SECRET_ACCESS_KEY: emulatorCredentials().secretAccessKey,
-        ...environment,
-      },
-      stdio: ["ignore", "pipe", process.env["SHOW_POLLER_LOG"] ? "inherit" : "ignore", "ipc"],
+  const child = spawn(process.execPath, ["-r", "tsx/cjs", join(ROOT, "local", "event-sources", "main.ts")], {
+    cwd: ROOT,
+    env: {
+      PATH: process.env["PATH"],
+      STRATA_ENDPOINT: endpoint,
+      STRATA_STATE_DIR: join(folder, "event-sources"),
+      AWS_REGION: REGION,
+      AWS_ACCESS_KEY_ID: emulatorCredentials().accessKeyId,
+      AWS_SECRET_ACCESS_KEY: emulatorCredentials().secretAccessKey,
+      ...environment,
     },
-  );
+    stdio: ["ignore", "pipe", process.env["SHOW_POLLER_LOG"] ? "inherit" : "ignore", "ipc"],
+  });
   const [line] = (await once(createInterface({ input: child.stdout as NodeJS.ReadableStream }), "line")) as [
     string,
   ];

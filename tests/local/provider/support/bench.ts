@@ -64,23 +64,19 @@ export async function startBench(): Promise<Bench> {
 }
 
 async function startDelivery(folder: string, endpoint: string, port: number): Promise<ChildProcess> {
-  const child = spawn(
-    process.execPath,
-    ["-r", "ts-node/register/transpile-only", join(ROOT, "local", "delivery", "main.ts")],
-    {
-      cwd: ROOT,
-      env: {
-        PATH: process.env["PATH"],
-        STRATA_ENDPOINT: endpoint,
-        STRATA_PORT: String(port),
-        STRATA_STATE_DIR: join(folder, "delivery"),
-        AWS_REGION: REGION,
-        AWS_ACCESS_KEY_ID: emulatorCredentials().accessKeyId,
-        AWS_SECRET_ACCESS_KEY: emulatorCredentials().secretAccessKey,
-      },
-      stdio: ["ignore", "pipe", "ignore", "ipc"],
+  const child = spawn(process.execPath, ["-r", "tsx/cjs", join(ROOT, "local", "delivery", "main.ts")], {
+    cwd: ROOT,
+    env: {
+      PATH: process.env["PATH"],
+      STRATA_ENDPOINT: endpoint,
+      STRATA_PORT: String(port),
+      STRATA_STATE_DIR: join(folder, "delivery"),
+      AWS_REGION: REGION,
+      AWS_ACCESS_KEY_ID: emulatorCredentials().accessKeyId,
+      AWS_SECRET_ACCESS_KEY: emulatorCredentials().secretAccessKey,
     },
-  );
+    stdio: ["ignore", "pipe", "ignore", "ipc"],
+  });
   const ready = once(createInterface({ input: child.stdout as NodeJS.ReadableStream }), "line");
   const gone = once(child, "exit").then(([code]) => {
     throw new Error(`the delivery ended while it started: exit code ${code}`);
