@@ -41,8 +41,9 @@ function some(round: number): Event[] {
     event("chat.message.sent", ({ data }) =>
       Object.assign(data, {
         school_id: "school-away",
-        session_id: `away-${at % 5}`,
-        student_id: `student-${at % 5}`,
+        // So many conversations that none outgrows its context in a run: fifty messages.
+        session_id: `away-${at % 10}`,
+        student_id: `student-${at % 10}`,
         message_id: `msg-${round}-${at}`,
       }),
     ),
