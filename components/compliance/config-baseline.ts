@@ -54,7 +54,7 @@ export class ConfigBaseline extends pulumi.ComponentResource {
     const mended = { place, environment, buckets, auditStream, alertsTopicArn, key, protect };
     this.remediations = new Remediations("remediations", mended, child);
 
-    const judged = { place, environment, buckets, recorder, logKeyArn: key.operations };
+    const judged = { place, environment, buckets, recorder, alertsTopicArn, logKeyArn: key.operations };
     const judge = new ConfigJudge("config-judge", { ...judged, wrappingKeyArn: args.wrappingKeyArn }, child);
 
     const { remediations } = this;

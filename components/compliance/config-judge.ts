@@ -2,6 +2,8 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { classTags } from "../../contracts/tags";
 import { type ConfigJudgeSettings, JUDGED_RULES, type JudgedRule } from "../../runtime/config-judge/handler";
+import { Alarms } from "../observability/alarms";
+import { functionErrors } from "../observability/watches";
 import { EventFunction } from "../shared/event-function";
 import { allow, type Place } from "../shared/iam";
 import { mapKeys } from "../shared/records";
@@ -14,6 +16,7 @@ export interface ConfigJudgeArgs {
   /** Key that wraps new keys of subjects. */
   wrappingKeyArn: pulumi.Input<string>;
   logKeyArn: pulumi.Input<string>;
+  alertsTopicArn: pulumi.Input<string>;
   /** The recorder, which rules need. */
   recorder: pulumi.Resource;
 }
@@ -107,6 +110,10 @@ export class ConfigJudge extends pulumi.ComponentResource {
           { ...child, dependsOn: [args.recorder, permission] },
         ),
     );
+
+    // A judge that fails finds nothing, and AWS Config shows what it found last.
+    const watches = [functionErrors("judge", judge.functionName)];
+    new Alarms(`${name}-alarm`, { topicArn: args.alertsTopicArn, watches }, child);
 
     this.functionName = judge.functionName;
     this.registerOutputs({ functionName: this.functionName });

@@ -139,4 +139,17 @@ describe("ConfigBaseline", function () {
     assert.equal(target["arn"], "arn:aws:sns:eu-west-1:111122223333:alerts");
     assert.ok(target["deadLetterConfig"]);
   });
+
+  it("has an alarm on the errors of every function, of the one that judges too", () => {
+    const alarms = ofType("cloudwatch/metricAlarm:MetricAlarm").filter(
+      ({ inputs }) => inputs["metricName"] === "Errors",
+    );
+    assert.deepEqual(
+      alarms.map(({ inputs }) => inputs["dimensions"].FunctionName).sort(),
+      ofType("lambda/function:Function")
+        .map(({ name }) => name)
+        .sort(),
+    );
+    assert.ok(alarms.every(({ inputs }) => inputs["alarmActions"][0].endsWith(":alerts")));
+  });
 });
