@@ -7,17 +7,10 @@ export const WITHOUT_RULE: Readonly<Record<string, string>> = {
     "Says which kinds of stores AWS Backup may touch; whether each store is in a plan is judged at the store.",
   "aws:cfg/configurationAggregator:ConfigurationAggregator":
     "Shows what recorders of this account found; it changes nothing and holds nothing of its own.",
-  "aws:cfg/conformancePack:ConformancePack": "Carries rules that judge at run time; it opens nothing itself.",
-  "aws:cfg/remediationConfiguration:RemediationConfiguration":
-    "Names what is run; the role and the function behind it are judged themselves.",
-  "aws:cfg/retentionConfiguration:RetentionConfiguration":
-    "One number, which its component reads from the retention manifest.",
-  "aws:cfg/rule:Rule": "Judges at run time; it has no property that opens anything.",
   "aws:cloudwatch/dashboard:Dashboard": "Shows figures, which name no student; nothing depends on it.",
   "aws:cloudwatch/logStream:LogStream": "Key and retention are its group's.",
   "aws:elasticache/parameterGroup:ParameterGroup":
     "How the cache evicts; its TLS, users, key and copies are judged at the replication group.",
-  "aws:iam/serviceLinkedRole:ServiceLinkedRole": "AWS writes its policy; only its service can assume it.",
   "aws:kms/alias:Alias": "A name: whoever uses it needs rights on the key, which are judged there.",
   "aws:rds/proxyTarget:ProxyTarget": "Ties a proxy to an instance; both are judged themselves.",
 };

@@ -24,7 +24,7 @@ describe("policy documents", () => {
   it("tie everybody down by a named account, source or organisation only", () => {
     assert.equal(tied({ StringEquals: { "AWS:SourceAccount": "123456789012" } }), true);
     assert.equal(
-      tied({ ArnLike: { "aws:SourceArn": "arn:aws:events:us-east-1:123456789012:rule/*" } }),
+      tied({ ArnLike: { "aws:SourceArn": "arn:aws:events:eu-west-1:123456789012:rule/*" } }),
       true,
     );
     assert.equal(tied({ StringLike: { "aws:PrincipalOrgID": "*" } }), false);
@@ -39,14 +39,14 @@ describe("resource patterns", () => {
   const broad = [
     "*",
     "arn:aws:s3:::*",
-    "arn:aws:dynamodb:us-east-1:1:table/*",
-    "arn:aws:logs:us-east-1:1:*",
-    "arn:aws:kms:us-east-1:1:key/*",
+    "arn:aws:dynamodb:eu-west-1:1:table/*",
+    "arn:aws:logs:eu-west-1:1:*",
+    "arn:aws:kms:eu-west-1:1:key/*",
   ];
   const narrow = [
     "arn:aws:s3:::records/*",
-    "arn:aws:logs:us-east-1:1:log-group:recorder:*",
-    "arn:aws:dynamodb:us-east-1:1:table/claims/index/*",
+    "arn:aws:logs:eu-west-1:1:log-group:recorder:*",
+    "arn:aws:dynamodb:eu-west-1:1:table/claims/index/*",
   ];
   for (const pattern of broad)
     it(`'${pattern}' names nothing`, () => assert.equal(isBroadResource(pattern), true));
@@ -57,13 +57,13 @@ describe("resource patterns", () => {
 describe("key references", () => {
   it("name a customer's key by id, ARN or alias of its own", () => {
     for (const key of [
-      "arn:aws:kms:us-east-1:1:key/x",
+      "arn:aws:kms:eu-west-1:1:key/x",
       "alias/strata/audit",
       "4f1e0c52-0000-4000-8000-000000000001",
     ]) {
       assert.equal(isCustomerKey(key), true, key);
     }
-    for (const key of [undefined, "", "alias/aws/s3", "arn:aws:kms:us-east-1:1:alias/aws/sqs", "aws/sns"]) {
+    for (const key of [undefined, "", "alias/aws/s3", "arn:aws:kms:eu-west-1:1:alias/aws/sqs", "aws/sns"]) {
       assert.equal(isCustomerKey(key), false, String(key));
     }
   });

@@ -15,12 +15,12 @@ const SECRETS: readonly [name: string, value: string][] = [
 ];
 
 const HARMLESS: readonly [name: string, value: string][] = [
-  ["SECRET_ARN", "arn:aws:secretsmanager:us-east-1:123456789012:secret:db-a1B2c3"],
+  ["SECRET_ARN", "arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-a1B2c3"],
   ["SECRET_NAME", "observer/db"],
   ["SESSION_TOKEN_TTL_SECONDS", "900"],
   ["TABLE_NAME", "crisis-events-table-3f9a1bc"],
   ["KEY_ID", "4f1e0c52-1d3a-4f7b-9a55-0c3f1e2d4b6a"],
-  ["QUEUE_URL", "https://sqs.us-east-1.amazonaws.com/123456789012/stream-failures-queue-0a1b2c3"],
+  ["QUEUE_URL", "https://sqs.eu-west-1.amazonaws.com/123456789012/stream-failures-queue-0a1b2c3"],
   ["PASSWORD", ""],
   ["LOG_LEVEL", "INFO"],
   ["NODE_OPTIONS", "--enable-source-maps"],

@@ -3,7 +3,7 @@ import { runRules } from "../../policy-pack/run";
 import { ACCOUNT } from "./fixtures/build";
 import { FixtureStack } from "./fixtures/stack";
 
-const TABLES = `arn:aws:dynamodb:us-east-1:${ACCOUNT}:table/*`;
+const TABLES = `arn:aws:dynamodb:eu-west-1:${ACCOUNT}:table/*`;
 const OURS = { StringEquals: { "aws:ResourceTag/Environment": "dev" } };
 
 /** Findings of `iam-no-wildcard-resources` for a policy that allows one action on these resources. */
@@ -20,7 +20,7 @@ describe("rights on resources by their tag", () => {
   });
 
   it("are refused on everything, on another kind beside, and in every account", () => {
-    const everywhere = "arn:aws:dynamodb:us-east-1:*:table/*";
+    const everywhere = "arn:aws:dynamodb:eu-west-1:*:table/*";
     for (const resource of ["*", [TABLES, "*"], everywhere])
       assert.equal(found(resource, OURS).length, 1, String(resource));
   });

@@ -1,13 +1,14 @@
 import { ACCOUNT_BASELINE, demand, SECURITY_HUB, SECURITY_STANDARD } from "../../model/account";
 import type { Rule } from "../../model/rule";
 
-/** AWS's own, which every other standard of the hub overlaps with. */
-const FOUNDATIONAL = "standards/aws-foundational-security-best-practices/";
+/** AWS's own, and the one by which NIST SP 800-66 maps the Security Rule; the hub has none for HIPAA itself. */
+const STANDARDS = ["aws-foundational-security-best-practices", "nist-800-53"] as const;
 
 /** This pack knows what the program makes; what others made in the account, only the hub sees. */
 export const securityStandards: Rule = {
   id: "security-standards",
-  description: "Security Hub is on and checks the account against AWS's foundational practices.",
+  description:
+    "Security Hub is on and checks the account against AWS's foundational practices and NIST 800-53.",
   level: "mandatory",
   controls: {
     hipaa: ["164.308(a)(1)(ii)(A)", "164.308(a)(8)", "164.312(b)"],
@@ -18,9 +19,8 @@ export const securityStandards: Rule = {
   scope: "stack",
   types: ACCOUNT_BASELINE,
   check(baseline, report, stack) {
-    const subscribed = stack
-      .ofType(SECURITY_STANDARD)
-      .some(({ props }) => String(props["standardsArn"]).includes(FOUNDATIONAL));
+    const subscribed = stack.ofType(SECURITY_STANDARD).map(({ props }) => String(props["standardsArn"]));
+    const missing = STANDARDS.filter((name) => !subscribed.some((arn) => arn.includes(`standards/${name}/`)));
     demand(baseline, report, stack, {
       what: "Security Hub",
       types: SECURITY_HUB,
@@ -28,10 +28,10 @@ export const securityStandards: Rule = {
       fault: ({ props }) => {
         if (props["autoEnableControls"] === false)
           return ["leaves new controls off", "set autoEnableControls to true"];
-        if (subscribed) return undefined;
+        if (missing.length === 0) return undefined;
         return [
-          "checks nothing",
-          "add an aws.securityhub.StandardsSubscription for aws-foundational-security-best-practices",
+          `does not check ${missing.join(", ")}`,
+          `add an aws.securityhub.StandardsSubscription for ${missing.join(" and for ")}`,
         ];
       },
     });

@@ -5,10 +5,14 @@ import type { Props } from "../../model/stack";
 import { isProduction, retentionOf } from "../../model/tags";
 import { BUCKET, BUCKET_REPLICATION } from "../../model/types";
 
+/** The component by which a trial says that it makes copies, too. */
+const COPIES = ["strata:storage:Replicas"];
+
 /** Records that outlive a region need a copy in another one. The manifest says which; the copy itself ends there. */
 export const s3Replication: Rule = {
   id: "s3-replication",
-  description: "In production buckets of replicated classes are copied to another region.",
+  description:
+    "In production, and where a stack makes copies at all, buckets of replicated classes are copied to another region.",
   level: "mandatory",
   controls: {
     hipaa: ["164.308(a)(7)(i)", "164.308(a)(7)(ii)(A)"],
@@ -18,7 +22,8 @@ export const s3Replication: Rule = {
   scope: "stack",
   types: BUCKET,
   check(bucket, report, stack) {
-    if (!retentionOf(bucket)?.copies?.replica || !isProduction(bucket)) return;
+    if (!retentionOf(bucket)?.copies?.replica) return;
+    if (!isProduction(bucket) && stack.ofType(COPIES).length === 0) return;
     if (isReplicationTarget(bucket, stack)) return;
     const rules = stack
       .attachedTo(bucket, "bucket", BUCKET_REPLICATION)

@@ -6,7 +6,7 @@ import type { Rule } from "../../model/rule";
 const GIVING = /^iam:(add|attach|create|delete|detach|put|remove|set|tag|untag|update|upload)/;
 
 /** Actions that carry data, and the one that writes events of others. */
-const TIED = /^(kms:(decrypt|encrypt|generatedatakey|reencrypt|creategrant)|events:putevents)/;
+const TIED = /^(kms:(sign|decrypt|encrypt|generatedatakey|reencrypt|creategrant)|events:putevents)/;
 
 /** A right that makes other rights, or that is bound to nothing, is more than any job here needs. */
 export const iamNoEscalation: Rule = {
@@ -27,7 +27,7 @@ export const iamNoEscalation: Rule = {
       if (loose.length > 0 && statement.conditions.length === 0) {
         report(
           `${where} allows ${loose.join(", ")} for any purpose`,
-          "add a condition on kms:ViaService, the encryption context or events:source",
+          "add a condition on kms:ViaService, the encryption context, the signing algorithm or events:source",
         );
       }
     });

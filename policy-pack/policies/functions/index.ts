@@ -1,5 +1,6 @@
 import type { Rule } from "../../model/rule";
 import { batchPartialFailures } from "./batch-partial-failures";
+import { functionInNetwork } from "./function-in-network";
 import { lambdaLogGroup } from "./lambda-log-group";
 import { lambdaNoPlaintextSecrets } from "./lambda-no-plaintext-secrets";
 import { lambdaPermissionScoped } from "./lambda-permission-scoped";
@@ -7,6 +8,7 @@ import { lambdaRuntime } from "./lambda-runtime";
 import { lambdaTracing } from "./lambda-tracing";
 import { machineLogs } from "./machine-logs";
 import { machineTracing } from "./machine-tracing";
+import { sourceRead } from "./source-read";
 import { streamFailureDestination } from "./stream-failure-destination";
 import { streamRetriesBounded } from "./stream-retries-bounded";
 
@@ -21,4 +23,6 @@ export const FUNCTIONS: readonly Rule[] = [
   lambdaTracing,
   streamFailureDestination,
   streamRetriesBounded,
+  sourceRead,
+  functionInNetwork,
 ];

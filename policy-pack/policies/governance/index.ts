@@ -1,5 +1,6 @@
 import type { Rule } from "../../model/rule";
 import { accountGuard } from "./account-guard";
+import { dataResidency } from "./data-residency";
 import { ownReferences } from "./own-references";
 import { requiredTags } from "./required-tags";
 import { sameAccount } from "./same-account";
@@ -11,4 +12,5 @@ export const GOVERNANCE: readonly Rule[] = [
   requiredTags,
   sameAccount,
   statefulProtected,
+  dataResidency,
 ];

@@ -1,27 +1,42 @@
 import { CONTINUITY } from "../../model/controls";
+import { many } from "../../model/documents";
 import type { Rule } from "../../model/rule";
-import type { Resource, Stack } from "../../model/stack";
+import type { Props, Resource, Stack } from "../../model/stack";
 import { SCALING_POLICY, SCALING_TARGET, TABLE } from "../../model/types";
 
 /** A table with fixed capacity refuses writes on the first busy day, and is paid for at night. */
 export const tableAutoscaling: Rule = {
   id: "table-autoscaling",
-  description: "Tables pay on demand, or scale how much they read and write.",
+  description: "Tables and their indexes pay on demand, or scale how much they read and write.",
   level: "mandatory",
   controls: { ...CONTINUITY, aws: ["dynamodb-autoscaling-enabled"] },
   scope: "stack",
   types: TABLE,
   check(table, report, stack) {
     if (table.props["billingMode"] === "PAY_PER_REQUEST") return;
-    const scaled = scaledDimensions(`table/${table.props["name"]}`, stack);
-    const missing = ["Read", "Write"].filter((kind) => !scaled.has(`dynamodb:table:${kind}CapacityUnits`));
+    const id = `table/${table.props["name"]}`;
+    const indexes = (many(table.props["globalSecondaryIndexes"]) as Props[]).map(({ name }) => String(name));
+    const missing = [
+      ...fixed(id, "table", stack),
+      ...indexes.flatMap((index) =>
+        fixed(`${id}/index/${index}`, "index", stack).map((kind) => `${kind} of index ${index}`),
+      ),
+    ];
     if (missing.length === 0) return;
     report(
-      `Table '${table.name}' has fixed capacity (${missing.join(", ").toLowerCase()})`,
+      `Table '${table.name}' has fixed capacity (${missing.join(", ")})`,
       'set billingMode to "PAY_PER_REQUEST", or add an appautoscaling Target and Policy for each',
     );
   },
 };
+
+/** What of a table or an index does not scale. */
+function fixed(resourceId: string, kind: "table" | "index", stack: Stack): string[] {
+  const scaled = scaledDimensions(resourceId, stack);
+  return ["Read", "Write"]
+    .filter((way) => !scaled.has(`dynamodb:${kind}:${way}CapacityUnits`))
+    .map((way) => way.toLowerCase());
+}
 
 /** What scales of a resource: there is a target for it and a policy that moves it. */
 function scaledDimensions(resourceId: string, stack: Stack): ReadonlySet<unknown> {

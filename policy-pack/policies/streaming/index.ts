@@ -2,6 +2,7 @@ import type { Rule } from "../../model/rule";
 import { firehoseCustomerKey } from "./firehose-customer-key";
 import { firehoseDestinationKey } from "./firehose-destination-key";
 import { firehoseErrorLog } from "./firehose-error-log";
+import { firehosePartitions } from "./firehose-partitions";
 import { firehoseTransforms } from "./firehose-transforms";
 import { kinesisCustomerKey } from "./kinesis-customer-key";
 import { streamRetention } from "./stream-retention";
@@ -13,4 +14,5 @@ export const STREAMING: readonly Rule[] = [
   firehoseCustomerKey,
   kinesisCustomerKey,
   streamRetention,
+  firehosePartitions,
 ];

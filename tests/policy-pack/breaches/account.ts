@@ -99,7 +99,11 @@ export const ACCOUNT: readonly Breach[] = [
   set("account-public-access-block", "no-public-bucket", "blockPublicPolicy", false, /set blockPublicPolicy/),
   gone("security-standards", "findings", /add an aws\.securityhub\.Account/),
   set("security-standards", "findings", "autoEnableControls", false, /set autoEnableControls to true/),
-  gone("security-standards", "foundational", /StandardsSubscription for aws-foundational/),
+  gone(
+    "security-standards",
+    "aws-foundational-security-best-practices",
+    /StandardsSubscription for aws-foundational/,
+  ),
 ];
 
 function set(rule: string, resource: string, property: string, value: unknown, remedy: RegExp): Breach {

@@ -37,6 +37,7 @@ export const CLUSTERS: readonly Breach[] = [
   ),
   removed("table-autoscaling", "crisis-events-write-policy", "crisis-events", /PAY_PER_REQUEST/),
   removed("table-autoscaling", "crisis-events-read-target", "crisis-events", /PAY_PER_REQUEST/),
+  removed("table-autoscaling", "crisis-events-open-read-policy", "crisis-events", /PAY_PER_REQUEST/),
   removed("secret-rotates", "roster-rotation", "roster-login", /add a SecretRotation/),
   {
     rule: "secret-rotates",

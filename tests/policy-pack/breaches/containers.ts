@@ -40,7 +40,7 @@ export const CONTAINERS: readonly Breach[] = [
   ),
   decrypts("kms:Decrypt", "*"),
   decrypts("kms:*", "arn:aws:kms:*:123456789012:key/*"),
-  decrypts("kms:ReEncrypt*", "arn:aws:kms:us-east-1:123456789012:key/*"),
+  decrypts("kms:ReEncrypt*", "arn:aws:kms:eu-west-1:123456789012:key/*"),
 ];
 
 function container(rule: string, props: Record<string, unknown>, remedy: RegExp): Breach {

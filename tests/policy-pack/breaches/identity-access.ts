@@ -37,7 +37,7 @@ export const IDENTITY_ACCESS: readonly Breach[] = [
     "recorder-access",
     /name the ARNs/,
     ([one]) => {
-      one.Resource = `arn:aws:dynamodb:us-east-1:${ACCOUNT}:table/*`;
+      one.Resource = `arn:aws:dynamodb:eu-west-1:${ACCOUNT}:table/*`;
     },
   ),
   {

@@ -5,6 +5,7 @@ import { BACKUP } from "./backup";
 import type { Breach } from "./breach";
 import { BUCKETS } from "./buckets";
 import { CLUSTERS } from "./clusters";
+import { CONFIGURATION } from "./configuration";
 import { CONTAINERS } from "./containers";
 import { DELIVERIES } from "./deliveries";
 import { DOCUMENTS } from "./documents";
@@ -22,6 +23,7 @@ import { REFERENCES } from "./references";
 import { RESOURCE_ACCESS } from "./resource-access";
 import { RETENTION } from "./retention";
 import { STORES } from "./stores";
+import { WATCH } from "./watch";
 import { WAYS } from "./ways";
 
 export const BREACHES: readonly Breach[] = [
@@ -48,5 +50,7 @@ export const BREACHES: readonly Breach[] = [
   ...NOTIFICATIONS,
   ...RETENTION,
   ...STORES,
+  ...WATCH,
   ...WAYS,
+  ...CONFIGURATION,
 ];

@@ -56,7 +56,7 @@ export const INTEGRITY: readonly Breach[] = [
       stack.statements("recorder-access", (statements) => {
         statements.find(({ Resource }) => Resource === KEY_ARN).Action = ["kms:Decrypt"];
       }),
-    remedy: /allow kms:GenerateDataKey for s3\.us-east-1\.amazonaws\.com in the role's policy/,
+    remedy: /allow kms:GenerateDataKey for s3\.eu-west-1\.amazonaws\.com in the role's policy/,
   },
   {
     rule: "role-may-use-keys",
@@ -64,10 +64,10 @@ export const INTEGRITY: readonly Breach[] = [
     at: "recorder-role",
     change: (stack) => {
       stack.statements("data-key", (statements) => {
-        statements.at(-1).Condition = { StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" } };
+        statements.at(-1).Condition = { StringEquals: { "kms:ViaService": "s3.eu-west-1.amazonaws.com" } };
       });
     },
-    remedy: /allow kms:Decrypt for dynamodb\.us-east-1\.amazonaws\.com in the key's policy/,
+    remedy: /allow kms:Decrypt for dynamodb\.eu-west-1\.amazonaws\.com in the key's policy/,
   },
   mapping("stream-failure-destination", "destinationConfig", /set destinationConfig\.onFailure/),
   mapping("stream-retries-bounded", "maximumRetryAttempts", /set maximumRetryAttempts/),

@@ -1,7 +1,7 @@
 import type { Breach } from "./breach";
 import { changed, removed } from "./changed";
 
-const DESTINATION = "arn:aws:logs:us-east-1:123456789012:log-group:recorder-logs-5d6e7f8:*";
+const DESTINATION = "arn:aws:logs:eu-west-1:123456789012:log-group:recorder-logs-5d6e7f8:*";
 
 /** State machines, APIs' neighbours, dead letters of others, and the account's recorder. */
 export const MACHINES: readonly Breach[] = [

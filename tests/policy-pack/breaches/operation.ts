@@ -71,7 +71,7 @@ export const OPERATION: readonly Breach[] = [
   changed(
     "network-settings",
     "net-secrets",
-    { serviceName: "com.amazonaws.vpce.us-east-1.vpce-svc-0a1b" },
+    { serviceName: "com.amazonaws.vpce.eu-west-1.vpce-svc-0a1b" },
     /a service of AWS/,
   ),
   statement(

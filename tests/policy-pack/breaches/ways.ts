@@ -37,7 +37,7 @@ export const WAYS: readonly Breach[] = [
   changed("network-no-public-addresses", "net-public", { mapPublicIpOnLaunch: true }, /OnLaunch to false/),
   added(
     "network-no-public-addresses",
-    { type: "aws:ec2/defaultSubnet:DefaultSubnet", name: "stray", props: { availabilityZone: "us-east-1a" } },
+    { type: "aws:ec2/defaultSubnet:DefaultSubnet", name: "stray", props: { availabilityZone: "eu-west-1a" } },
     /OnLaunch to false/,
   ),
   changed("network-no-open-egress", "database-out", { cidrIpv4: "0.0.0.0/0" }, /prefixListId/),
@@ -76,7 +76,7 @@ export const WAYS: readonly Breach[] = [
   changed(
     "network-endpoint-known",
     "net-secrets",
-    { serviceName: "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0" },
+    { serviceName: "com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef0" },
     /com\.amazonaws\.<region>/,
   ),
   changed("network-no-public-addresses", "net-private", { assignIpv6AddressOnCreation: true }, /to false/),
