@@ -35,7 +35,7 @@ describe("PipelineWatch", function () {
   it("sounds when anything lies in a queue of what was given up", () => {
     const lastStops = names("aws:sqs/queue:Queue", /dead-letters|-failures|-missed/);
     assert.deepEqual(watching("ApproximateNumberOfMessagesVisible", "QueueName"), lastStops);
-    assert.equal(lastStops.length, 14);
+    assert.equal(lastStops.length, 15);
   });
 
   it("sounds when the bus or a delivery stream cannot deliver", () => {
