@@ -15,11 +15,11 @@ const STATEFUL = [
 
 /** Types without tags: settings of another resource, attachments, names. */
 const UNTAGGED =
-  /Attachment|Alias|Archive|^aws:(ebs|securityhub)|detectorFeature|accountPasswordPolicy|accountPublicAccess|backup\/(regionSettings|selection|vault[LP])|Dashboard|EventTarget|Inventory|Invocation|LogResourcePolicy|LogStream|Permission|ProxyDefaultTargetGroup|ProxyTarget|TopicPolicy|TopicSubscription|QueuePolicy|RedriveAllow|bucket[A-Z]|apigatewayv2\/(integration|route)|appautoscaling\/policy/;
+  /Attachment|Alias|Archive|RouteTableAssociation|SecretRotation|^aws:(ebs|securityhub)|cfg\/(conformance|delivery|recorder|remediation|retention)|detectorFeature|accountPasswordPolicy|accountPublicAccess|backup\/(regionSettings|selection|vault[LP])|Dashboard|EventTarget|Inventory|Invocation|LogResourcePolicy|LogStream|Permission|ProxyDefaultTargetGroup|ProxyTarget|TopicPolicy|TopicSubscription|QueuePolicy|RedriveAllow|bucket[A-Z]|apigatewayv2\/(integration|route)|appautoscaling\/policy/;
 
-/** Names that a service derives others from, or that are no names but words of its own (`$default`). */
+/** Names that a service derives others from, or that are AWS's own (rules of AWS Config), or that are no names but words of its own (`$default`). */
 const NAMED =
-  /kms\/alias|cloudtrail\/trail|guardduty\/detectorFeature|cloudwatch\/logGroup|rds\/proxy:Proxy|apigatewayv2\/stage/;
+  /kms\/alias|cfg\/(recorderStatus|rule:)|cloudtrail\/trail|guardduty\/detectorFeature|cloudwatch\/logGroup|rds\/proxy:Proxy|apigatewayv2\/stage/;
 
 for (const stack of ["dev", "prod"] as const) {
   describe(`the ${stack} stack`, function () {
