@@ -25,7 +25,7 @@ async function run(...args: string[]) {
 const filesIn = (folder: string): string[] =>
   existsSync(folder)
     ? (readdirSync(folder, { recursive: true }) as string[])
-        .filter((name) => statSync(join(folder, name)).isFile())
+        .filter((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile())
         .sort()
     : [];
 
