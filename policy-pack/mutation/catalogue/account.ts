@@ -60,20 +60,6 @@ export const ACCOUNT: readonly Mutation[] = [
 /** Types for which nothing is broken yet, and why. */
 export const WITHOUT_MUTATION: readonly Mutation[] = [
   unbroken(
-    [
-      "aws:cfg/configurationAggregator:ConfigurationAggregator",
-      "aws:cfg/conformancePack:ConformancePack",
-      "aws:cfg/deliveryChannel:DeliveryChannel",
-      "aws:cfg/recorder:Recorder",
-      "aws:cfg/recorderStatus:RecorderStatus",
-      "aws:cfg/remediationConfiguration:RemediationConfiguration",
-      "aws:cfg/retentionConfiguration:RetentionConfiguration",
-      "aws:cfg/rule:Rule",
-    ],
-    "(resource)",
-    "AWS Config watches what is deployed; its own rules came last and have no mutations yet",
-  ),
-  unbroken(
     ["aws:backup/regionSettings:RegionSettings"],
     "(resource)",
     "Says which services backups may cover; plans say what they do",

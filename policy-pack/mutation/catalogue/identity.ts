@@ -1,6 +1,8 @@
+import { takesNoResource } from "../../model/access";
+import { many } from "../../model/documents";
 import { ROLE } from "../../model/types";
 import { noConditions, oneDropped } from "../conditions";
-import { addsStatements, breaksStatements } from "../documents";
+import { addsStatements, breaksStatements, type RawStatement } from "../documents";
 import { BOUNDARY, LEAST_PRIVILEGE } from "../grounds";
 import type { Mutation } from "../mutation";
 import { adds, breaks, unbroken } from "../rows";
@@ -32,11 +34,16 @@ const WIDER = [
   serviceActions,
   prefixActions,
   notAction,
-  anyResource,
-  everyResource,
+  where(takesResource, anyResource),
+  where(takesResource, everyResource),
   elsewhere,
   notResource,
 ].map((way) => where(allows, way));
+
+/** Listing log groups is granted on all of them or not at all: there a broader resource is the same right. */
+function takesResource({ Action }: RawStatement): boolean {
+  return !many(Action).every((action) => takesNoResource(String(action)));
+}
 
 /** What may be wrong with what a role may do, and with who may take a role. */
 export const IDENTITY: readonly Mutation[] = [

@@ -3,6 +3,7 @@ import { ACCOUNT, WITHOUT_MUTATION } from "./account";
 import { BUCKET_CONTENTS } from "./bucket-contents";
 import { BUCKETS } from "./buckets";
 import { CACHES } from "./caches";
+import { CONFIG } from "./config";
 import { DOCUMENTS_AND_SEARCH } from "./documents-search";
 import { EVENTS } from "./events";
 import { FUNCTIONS } from "./functions";
@@ -40,5 +41,6 @@ export const CATALOGUE: readonly Mutation[] = [
   ...DOCUMENTS_AND_SEARCH,
   ...GOVERNANCE,
   ...ACCOUNT,
+  ...CONFIG,
   ...WITHOUT_MUTATION,
 ];
