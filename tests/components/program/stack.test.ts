@@ -66,7 +66,7 @@ for (const stack of ["dev", "prod"] as const) {
       );
       for (const { type, name } of named) assert.match(`${type} ${name}`, NAMED);
       for (const { name, inputs } of program.ofType("aws:cloudwatch/logGroup:LogGroup"))
-        assert.match(String(inputs["name"] ?? "/aws/rds"), /^\/aws\/(rds|docdb)/, name);
+        assert.match(String(inputs["name"] ?? "/aws/rds"), /^\/aws\/(rds|docdb|vendedlogs)/, name);
       assert.equal(
         program.ofType("aws:cloudwatch/dashboard:Dashboard")[0]?.inputs["dashboardName"],
         `strata-${stack}`,
