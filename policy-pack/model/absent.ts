@@ -31,8 +31,3 @@ export function absentServiceRule(args: AbsentServiceArgs): ResourceRule {
     },
   };
 }
-
-/** Tokens of types of one module, `aws:<module>/<type>:<Type>`. */
-export function typesOf(module: string, ...names: readonly string[]): readonly string[] {
-  return names.map((name) => `aws:${module}/${name.charAt(0).toLowerCase()}${name.slice(1)}:${name}`);
-}

@@ -1,9 +1,4 @@
-/** Type tokens of a module of the provider by the names of its resources. */
-function typesOf(module: string, names: string): string[] {
-  return names
-    .split(" ")
-    .map((name) => `aws:${module}/${name.charAt(0).toLowerCase()}${name.slice(1)}:${name}`);
-}
+import { typesOf } from "./type-tokens";
 
 /** Every type the program makes; the mutation test fails where one is missing. */
 export const PROGRAM_TYPES: readonly string[] = [

@@ -1,4 +1,5 @@
-import { absentServiceRule, typesOf } from "../../model/absent";
+import { absentServiceRule } from "../../model/absent";
+import { typesOf } from "../../model/type-tokens";
 
 /** They make instances, which the stack has none of. */
 export const absentAutoscalingGroups = absentServiceRule({

@@ -1,4 +1,5 @@
-import { absentServiceRule, typesOf } from "../../model/absent";
+import { absentServiceRule } from "../../model/absent";
+import { typesOf } from "../../model/type-tokens";
 
 /** It makes instances, groups and balancers behind the stack, where no rule sees them. */
 export const absentBeanstalk = absentServiceRule({

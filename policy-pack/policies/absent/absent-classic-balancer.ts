@@ -1,4 +1,5 @@
-import { absentServiceRule, typesOf } from "../../model/absent";
+import { absentServiceRule } from "../../model/absent";
+import { typesOf } from "../../model/type-tokens";
 
 /** They know neither redirects nor WAF, and AWS takes no new features into them. */
 export const absentClassicBalancer = absentServiceRule({

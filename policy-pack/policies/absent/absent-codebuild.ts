@@ -1,4 +1,5 @@
-import { absentServiceRule, typesOf } from "../../model/absent";
+import { absentServiceRule } from "../../model/absent";
+import { typesOf } from "../../model/type-tokens";
 
 /** A build that runs in the account of the records runs whatever stands in its repository, with a role. */
 export const absentCodebuild = absentServiceRule({

@@ -1,4 +1,5 @@
-import { absentServiceRule, typesOf } from "../../model/absent";
+import { absentServiceRule } from "../../model/absent";
+import { typesOf } from "../../model/type-tokens";
 
 /** Its last version gets no new patches; OpenSearch has taken its place. */
 export const absentElasticsearch = absentServiceRule({

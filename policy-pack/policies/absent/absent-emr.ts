@@ -1,4 +1,5 @@
-import { absentServiceRule, typesOf } from "../../model/absent";
+import { absentServiceRule } from "../../model/absent";
+import { typesOf } from "../../model/type-tokens";
 
 /** No cluster of its own: a stack that runs Spark does so in Glue, whose jobs carry a security configuration. */
 export const absentEmr = absentServiceRule({

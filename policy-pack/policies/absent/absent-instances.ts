@@ -1,4 +1,5 @@
-import { absentServiceRule, typesOf } from "../../model/absent";
+import { absentServiceRule } from "../../model/absent";
+import { typesOf } from "../../model/type-tokens";
 
 /** An instance has to be patched, logged into and watched; functions and managed stores are none of it. */
 export const absentInstances = absentServiceRule({

@@ -1,4 +1,5 @@
-import { absentServiceRule, typesOf } from "../../model/absent";
+import { absentServiceRule } from "../../model/absent";
+import { typesOf } from "../../model/type-tokens";
 
 /** What joins two networks joins what stands in them; a VPN of one tunnel does so until it breaks. */
 export const absentOtherNetworks = absentServiceRule({

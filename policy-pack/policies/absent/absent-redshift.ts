@@ -1,4 +1,5 @@
-import { absentServiceRule, typesOf } from "../../model/absent";
+import { absentServiceRule } from "../../model/absent";
+import { typesOf } from "../../model/type-tokens";
 
 /** A second copy of the records in a warehouse would need retention, keys and deletion of its own. */
 export const absentRedshift = absentServiceRule({

@@ -1,4 +1,5 @@
-import { absentServiceRule, typesOf } from "../../model/absent";
+import { absentServiceRule } from "../../model/absent";
+import { typesOf } from "../../model/type-tokens";
 
 /** A notebook is a shell next to the records. The stack calls a given endpoint for embeddings and makes none. */
 export const absentSagemaker = absentServiceRule({

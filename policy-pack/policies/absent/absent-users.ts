@@ -1,4 +1,5 @@
-import { absentServiceRule, typesOf } from "../../model/absent";
+import { absentServiceRule } from "../../model/absent";
+import { typesOf } from "../../model/type-tokens";
 
 /** A user has a password or keys that last; people and programs come with roles that end. */
 export const absentUsers = absentServiceRule({

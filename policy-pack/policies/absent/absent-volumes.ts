@@ -1,4 +1,5 @@
-import { absentServiceRule, typesOf } from "../../model/absent";
+import { absentServiceRule } from "../../model/absent";
+import { typesOf } from "../../model/type-tokens";
 
 /** Volumes and their snapshots keep records where no retention ends them. */
 export const absentVolumes = absentServiceRule({
