@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { REPOSITORY } from "../local/shared/paths";
@@ -10,9 +10,10 @@ import type { Mutation } from "../policy-pack/mutation/mutation";
 import { blocks, type MutationReport, reachesTarget, Tallies } from "../policy-pack/mutation/report";
 import { judgeMutants } from "../policy-pack/mutation/run";
 import { type Judged, mutationLines } from "../policy-pack/mutation/table";
-import { type PlannedResource, parsePlan } from "../policy-pack/plan";
+import type { PlannedResource } from "../policy-pack/plan";
 import { RULES } from "../policy-pack/policies";
 import { type Command, type CommandContext, EXIT, JSON_FLAG, runCommand, UsageError } from "./cli";
+import { readPlan } from "./plan-file";
 import { recordFor } from "./recording";
 import { settingsFor } from "./report";
 
@@ -98,7 +99,7 @@ async function* plans(
 ): AsyncGenerator<{ stack: string; resources: readonly PlannedResource[] }> {
   const { stack, plan } = context.options;
   for (const file of plan) {
-    const resources = parsePlan(readFileSync(file, "utf8"));
+    const resources = readPlan(file);
     yield { stack: stackOf(resources[0]?.urn ?? "") || basename(file), resources };
   }
   if (plan.length > 0) return;

@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
 import { stackOf } from "../policy-pack/model/stack";
-import { PlanError, type PlannedResource, parsePlan } from "../policy-pack/plan";
 import { runRules } from "../policy-pack/run";
 import { type Command, runCommand, UsageError } from "./cli";
+import { readPlan } from "./plan-file";
 import { REPORT_OPTIONS, reportOf, settingsFor, table, writeReport } from "./report";
 
 const OPTIONS = {
@@ -25,7 +24,7 @@ export const policy: Command<typeof OPTIONS> = {
       throw new UsageError("Options '--table' and '--json' exclude each other; allowed: one of them");
     }
     const began = Date.now();
-    const plan = read(context.positionals[0] ?? "-");
+    const plan = readPlan(context.positionals[0] ?? "-");
     const stack = stackOf(plan[0]?.urn ?? "");
     const settings = settingsFor(stack);
     const violations = runRules(plan, undefined, settings);
@@ -35,16 +34,5 @@ export const policy: Command<typeof OPTIONS> = {
     return writeReport(report, context, context.options.table ? table : lines);
   },
 };
-
-function read(file: string): PlannedResource[] {
-  try {
-    return parsePlan(readFileSync(file === "-" ? 0 : file, "utf8"));
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (error instanceof PlanError) throw new UsageError(`${file}: ${message}`);
-    if (code) throw new UsageError(`${file} cannot be read (${code}); allowed: a file of JSON lines, or "-"`);
-    throw error;
-  }
-}
 
 if (require.main === module) void runCommand(policy);

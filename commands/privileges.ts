@@ -30,7 +30,7 @@ export const privileges: Command<typeof OPTIONS> = {
   options: OPTIONS,
   async run(context) {
     const { options, print } = context;
-    const used = usedIn(read(options.used));
+    const used = read(options.used);
     if (options.export) {
       const lines = used.map((right) => JSON.stringify(right)).sort();
       writeFileSync(options.export, `${[...new Set(lines)].join("\n")}\n`);
@@ -60,13 +60,15 @@ function* linesOf({ roles, idle }: Comparison): Generator<string> {
     `${granted - used - justified} unused without a reason`;
 }
 
-function read(file: string | undefined): string {
+function read(file: string | undefined): ReturnType<typeof usedIn> {
   if (file === undefined)
     throw new UsageError("Option '--used' is missing; allowed: a file of a local stack");
   try {
-    return readFileSync(file, "utf8");
+    return usedIn(readFileSync(file, "utf8"));
   } catch (error) {
-    throw new UsageError(`Option '--used' is '${file}': ${(error as Error).message}; allowed: a file`);
+    throw new UsageError(
+      `Option '--used' is '${file}': ${(error as Error).message}; allowed: used-actions.jsonl of a local stack`,
+    );
   }
 }
 
