@@ -69,10 +69,13 @@ describe("the commands of the local stack", function () {
   ] as const) {
     it(`leave no process behind after ${what} in the middle of local:up`, async () => {
       const { child, ended } = start("up");
-      await until("the engine runs", () => existsSync(join(folder.path, "emulator", "tmp")));
       const owner = identify(child.pid ?? 0);
-      const below = await descendants(child.pid ?? 0);
-      assert.ok(owner && below.length > 1, `it has started ${below.length} processes`);
+      let below = await descendants(child.pid ?? 0);
+      await until("the engine runs beside the emulator", async () => {
+        below = await descendants(child.pid ?? 0);
+        return existsSync(join(folder.path, "emulator", "tmp")) && below.length > 1;
+      });
+      assert.ok(owner);
       child.kill(signal);
       await untilGone([owner, ...below.map(({ identity }) => identity)]);
       assert.equal((await ended).code, code);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { RECORD_TABLES, type TableKeys } from "../../../contracts/tables";
 
@@ -24,7 +24,10 @@ describe("the documented access patterns of the tables", () => {
   });
 
   it("name calls that the tests on a stack make", () => {
-    const stack = readFileSync(join(__dirname, "stack.test.ts"), "utf8");
+    const tests = join(__dirname, "stack");
+    const stack = readdirSync(tests)
+      .map((file) => readFileSync(join(tests, file), "utf8"))
+      .join("\n");
     for (const row of rows) {
       const call = /\(\)\.(\w+)\(/.exec(row)?.[1];
       assert.ok(call && stack.includes(`.${call}(`), row);
