@@ -1,6 +1,5 @@
 import type { EventSourceMappingConfiguration } from "@aws-sdk/client-lambda";
 import type { Frame } from "./batching";
-import type { Mapping } from "./mapping";
 
 /** What a mapping says of the change stream it reads. */
 export interface ChangeStreamOf {
@@ -32,6 +31,18 @@ export function changeStreamSettings(tags: Record<string, string>): EventSourceM
   };
 }
 
+/** What a mapping is beside its function and its source, where that is a change stream. */
+interface ChangeStreamMapping {
+  readonly windowMs: number;
+  readonly parallelization: number;
+  readonly maximumRetryAttempts: number;
+  readonly maximumRecordAge: number;
+  readonly bisect: boolean;
+  readonly reportsItemFailures: boolean;
+  readonly changes: ChangeStreamOf;
+  readonly frame: Frame;
+}
+
 /** Lambda waits so long for a batch of a change stream to fill where nothing is said, in milliseconds. */
 const WINDOW_MS = 500;
 
@@ -44,7 +55,7 @@ export function changeStreamMapping(
   uuid: string,
   sourceArn: string,
   wanted: EventSourceMappingConfiguration,
-): Partial<Mapping> & { changes: ChangeStreamOf; frame: Frame } {
+): ChangeStreamMapping {
   const { DatabaseName, CollectionName, FullDocument } = wanted.DocumentDBEventSourceConfig ?? {};
   const access = wanted.SourceAccessConfigurations?.find(({ Type }) => Type === "BASIC_AUTH");
   if (!DatabaseName) throw new Error(`mapping ${uuid}: DocumentDBEventSourceConfig names no DatabaseName`);

@@ -1,4 +1,4 @@
-import type { Resource } from "./stack";
+import type { Resource } from "./resource";
 import { UndecidedError } from "./unknown";
 
 const IDENTIFIERS = ["id", "arn", "name", "bucket", "url", "keyId", "key"] as const;

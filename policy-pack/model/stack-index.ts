@@ -1,5 +1,5 @@
 import { bareName, identifiersOf, lastName } from "./names";
-import type { Resource } from "./stack";
+import type { Resource } from "./resource";
 import { UndecidedError } from "./unknown";
 
 /** Finds resources by what names them; the first one that a reference stands for, in their order. */

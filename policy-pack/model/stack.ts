@@ -1,25 +1,8 @@
+import type { Resource } from "./resource";
 import { NameIndex, ReferenceIndex } from "./stack-index";
 
 export { isNamedBy } from "./names";
-
-/** Properties of a resource of any provider type. */
-// biome-ignore lint/suspicious/noExplicitAny: the shape depends on the type token, which is data here
-export type Props = Record<string, any>;
-
-/** One resource as rules see it. */
-export interface Resource {
-  urn: string;
-  type: string;
-  name: string;
-  /** Inputs for a resource rule; inputs and computed outputs for a stack rule. */
-  props: Props;
-  /** Whether the engine refuses to delete it. */
-  protect: boolean;
-  /** Configuration of the provider that makes it, where that is known. */
-  provider?: { urn: string; props: Props };
-  /** Per property the URNs its value was computed from. */
-  propertyDependencies?: Record<string, readonly string[]>;
-}
+export type { Props, Resource } from "./resource";
 
 /** All resources of a deployment, and how they refer to each other; answers come from indexes made as they are asked for. */
 export class Stack {

@@ -1,4 +1,3 @@
-import type { Level } from "../model/rule";
 import { shortType } from "./mutation";
 import type { Outcome } from "./run";
 
@@ -98,11 +97,6 @@ export function share({ mutants, caught }: Tally): number {
 /** Whether the shares are reached. */
 export function reachesTarget(report: MutationReport): boolean {
   return share(report.mandatory) >= TARGET.mandatory && share(report) >= TARGET.overall;
-}
-
-/** Whether a violation blocks a deployment, and so catches a mutant. */
-export function blocks({ level }: { level: Level }): boolean {
-  return level === "mandatory";
 }
 
 function order({ mandatory, type, property, how }: Survivor): string {

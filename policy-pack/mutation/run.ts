@@ -1,7 +1,7 @@
+import type { Level } from "../model/rule";
 import type { PlannedResource } from "../plan";
 import type { Baseline } from "./baseline";
 import type { Mutant, Mutation, Plan } from "./mutation";
-import { blocks } from "./report";
 
 /** What became of one mutant. */
 export interface Outcome {
@@ -50,6 +50,11 @@ export function* judgeMutants(
       undecided: found.length > 0 && found.every(({ message }) => message.startsWith("UNDECIDED")),
     };
   }
+}
+
+/** Whether a violation blocks a deployment, and so catches a mutant. */
+export function blocks({ level }: { level: Level }): boolean {
+  return level === "mandatory";
 }
 
 /** Account and region out of the settings of the provider that deploys most of the plan. */

@@ -2,7 +2,8 @@ import { parseInstant } from "../../contracts/events/instant";
 import { RETENTION } from "../../contracts/retention";
 import type { Consumed } from "../shared/consumer";
 import { expiresAt } from "../shared/expiry";
-import { commonAttributes, type Item, timeKey, unknownFields } from "../shared/items";
+import type { Item } from "../shared/item";
+import { commonAttributes, timeKey, unknownFields } from "../shared/items";
 import type { NewObject } from "../shared/objects";
 
 const NAMED = ["entity_id", "actor_id", "action", "outcome", "resource", "details"];

@@ -2,7 +2,8 @@ import { RETENTION } from "../../contracts/retention";
 import { NO_SCHOOL } from "../../contracts/tables";
 import type { Consumed } from "../shared/consumer";
 import { expiresAt } from "../shared/expiry";
-import { commonAttributes, type Item, timeKey, unknownFields } from "../shared/items";
+import type { Item } from "../shared/item";
+import { commonAttributes, timeKey, unknownFields } from "../shared/items";
 
 const NAMED = [
   "student_id_hash",

@@ -6,8 +6,8 @@ import { mayPass } from "../stores/documents/failure";
 import { secretReader } from "../stores/documents/secret";
 import { applySchema, ensureUser } from "../stores/documents/setup";
 import { patiently } from "../stores/shared/patience";
-import { createRotation, isRotation, type RotationDeps, type RotationRequest } from "./rotation";
-import { userSecret } from "./user-secret";
+import { createRotation, isRotation, type RotationRequest } from "./rotation";
+import { type UserSecret, userSecret } from "./user-secret";
 
 /** What the setup is told at deployment. */
 export interface DocumentsSetupSettings {
@@ -24,15 +24,8 @@ export interface SetupRequest {
   rotate?: boolean;
 }
 
-export interface DocumentsSetupDeps
-  extends Pick<RotationDeps, "makeCurrent" | "makePending" | "readPending"> {
+export interface DocumentsSetupDeps extends UserSecret {
   documents: Documents;
-  /** The secret that `readUser` reads. */
-  secretArn: string;
-  /** The user's credentials; undefined while its secret holds none. */
-  readUser(): Promise<Credentials | undefined>;
-  /** Makes credentials and keeps them in the user's secret. */
-  renewUser(): Promise<Credentials>;
   /** Speaks with the store as that user. */
   tryOut(user: Credentials): Promise<void>;
   log: Log;

@@ -8,22 +8,27 @@ import {
 } from "@aws-sdk/client-secrets-manager";
 import type { Credentials } from "../stores/documents/connection";
 import { credentialsOf } from "../stores/documents/secret";
-import type { DocumentsSetupDeps } from "./handler";
+import type { RotationDeps } from "./rotation";
 
 const USERNAME = "strata";
 const CURRENT = "AWSCURRENT";
 const PENDING = "AWSPENDING";
 
-type Verbs = "makeCurrent" | "makePending" | "readPending" | "readUser" | "renewUser" | "secretArn";
+/** The secret of the functions' user, as the setup and its rotation use it. */
+export interface UserSecret extends Pick<RotationDeps, "makeCurrent" | "makePending" | "readPending"> {
+  /** The secret that `readUser` reads. */
+  secretArn: string;
+  /** The user's credentials; undefined while its secret holds none. */
+  readUser(): Promise<Credentials | undefined>;
+  /** Makes credentials and keeps them in the user's secret. */
+  renewUser(): Promise<Credentials>;
+}
 
 /**
  * The secret of the functions' user. Needs `secretsmanager:DescribeSecret`, `GetSecretValue`, `PutSecretValue` and
  * `UpdateSecretVersionStage`, and the secret's key.
  */
-export function userSecret(
-  secrets: SecretsManagerClient,
-  secretArn: string,
-): Pick<DocumentsSetupDeps, Verbs> {
+export function userSecret(secrets: SecretsManagerClient, secretArn: string): UserSecret {
   const SecretId = secretArn;
   const read = async (version: { VersionId?: string; VersionStage?: string }) => {
     try {

@@ -1,7 +1,8 @@
 import { RETENTION } from "../../contracts/retention";
 import type { Consumed } from "../shared/consumer";
 import { expiresAt } from "../shared/expiry";
-import { commonAttributes, type Item, timeKey, unknownFields } from "../shared/items";
+import type { Item } from "../shared/item";
+import { commonAttributes, timeKey, unknownFields } from "../shared/items";
 
 const NAMED = ["notification_id", "student_id_hash", "session_id", "counselor_id", "channel", "risk_level"];
 

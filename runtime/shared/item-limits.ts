@@ -1,5 +1,5 @@
 import type { TableKeys } from "../../contracts/tables";
-import type { Item } from "./items";
+import type { Item } from "./item";
 import { StoreRefusal } from "./store-quarantine";
 
 /** Limits of DynamoDB (developer guide, "Service, account, and table quotas"), bytes of UTF-8. */

@@ -8,11 +8,9 @@ import { parseInstant } from "../../contracts/events/instant";
 import type { TableKeys } from "../../contracts/tables";
 import type { Topic } from "../../contracts/topics";
 import type { Consumed } from "./consumer";
+import type { Item } from "./item";
 import { checkItem } from "./item-limits";
 import { StoreRefusal } from "./store-quarantine";
-
-/** A plain item: text, number, yes or no, or a list of texts. Undefined attributes are left out. */
-export type Item = Record<string, string | number | boolean | readonly string[] | undefined>;
 
 /**
  * Sort key of an event: its time in milliseconds, then its id, so that keys sort by time and two events of one instant

@@ -8,7 +8,7 @@ import {
 } from "node:crypto";
 import type { SealedContent } from "../../contracts/sealed";
 import { IV_BYTES, NotSealed, partsOf, TAG_BYTES } from "./compact";
-import { lineOf } from "./lines";
+import { lineOf, type Sealed } from "./lines";
 
 const CIPHER = "aes-256-gcm";
 /** Of a vector in base64url: twelve bytes are sixteen letters without a rest. */
@@ -22,13 +22,6 @@ export const KEY_BYTES = 32;
 
 /** Another label gives other initialisation vectors for the same content: never change it. */
 const IV_LABEL = "strata/sealed/iv/v1";
-
-/** Parts of a JWE in base64url, the header apart. */
-export interface Sealed {
-  vector: string;
-  text: string;
-  tag: string;
-}
 
 /** A data key at work. It must not be used after `wipe`. */
 export interface SealingKey {

@@ -1,5 +1,3 @@
-import type { Sealed } from "./jwe";
-
 /** Bytes that lines share: as many small buffers cost as much as writing the lines into them. */
 const SLAB_BYTES = 65_536;
 /** Most bytes of a UTF-16 unit in UTF-8. */
@@ -7,6 +5,13 @@ const UNIT_BYTES = 3;
 const DOT = 0x2e;
 /** What ends the member, the object and the line. */
 const END = Buffer.from('"}\n');
+
+/** Parts of a JWE in base64url, the header apart. */
+export interface Sealed {
+  vector: string;
+  text: string;
+  tag: string;
+}
 
 let slab = Buffer.allocUnsafeSlow(SLAB_BYTES);
 let used = 0;

@@ -80,6 +80,11 @@ describe("the import rules of the design", () => {
     assert.deepEqual(strays, []);
   });
 
+  it("lets no files import each other in a circle, types included", () => {
+    const files = [...sourceFiles(), ...["commands", "tests"].flatMap(filesBelow)];
+    assert.deepEqual(circlesAmong(files), []);
+  });
+
   it("reads configuration in one place", () => {
     const strays = sourceFiles()
       .filter((file) => /new pulumi\.Config\(/.test(readFileSync(join(ROOT, file), "utf8")))
@@ -94,9 +99,31 @@ function room(path: string): string | undefined {
 }
 
 function sourceFiles(): string[] {
-  return ["index.ts", ...Object.keys(MAY_IMPORT).flatMap((folder) => walk(join(ROOT, folder)))].map((file) =>
-    relative(ROOT, resolve(ROOT, file)).split(sep).join("/"),
-  );
+  return ["index.ts", ...Object.keys(MAY_IMPORT).flatMap(filesBelow)];
+}
+
+/** Paths from the root, with `/`. */
+function filesBelow(folder: string): string[] {
+  return walk(join(ROOT, folder)).map((file) => relative(ROOT, file).split(sep).join("/"));
+}
+
+/** One circle for each file that an import leads back to: the files on the way, the last of which imports the first. */
+function circlesAmong(files: readonly string[]): string[][] {
+  const known = new Set(files);
+  const done = new Set<string>();
+  const circles: string[][] = [];
+  const follow = (file: string, way: readonly string[]) => {
+    const from = way.indexOf(file);
+    if (from !== -1) circles.push(way.slice(from));
+    if (from !== -1 || done.has(file)) return;
+    for (const { to } of importsOf(file)) {
+      const target = [to, `${to}.ts`, `${to}/index.ts`].find((path) => known.has(path));
+      if (target !== undefined) follow(target, [...way, file]);
+    }
+    done.add(file);
+  };
+  for (const file of files) follow(file, []);
+  return circles;
 }
 
 function walk(folder: string): string[] {

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { RECORD_TABLES } from "../../contracts/tables";
+import type { Item } from "../../runtime/shared/item";
 import { checkItem } from "../../runtime/shared/item-limits";
-import type { Item } from "../../runtime/shared/items";
 import { StoreRefusal } from "../../runtime/shared/store-quarantine";
 
 const KEYS = RECORD_TABLES["audit-trail"];

@@ -1,5 +1,3 @@
-import type { SchemaNode } from "./tree";
-
 /** Columns that a partitioned table has from its folders. */
 const PARTITION_COLUMNS = new Set(["year", "month", "day", "hour"]);
 
@@ -12,11 +10,18 @@ export const LONE_SURROGATE = /\p{Surrogate}/u;
 /** What no reader accepts in a name: control characters and halves of characters. */
 const UNREADABLE = /[\p{Cc}\p{Surrogate}]/gu;
 
+/** What a struct's columns are told apart in. */
+interface Columns {
+  readonly children: readonly { readonly column: string }[];
+  /** Undefined for the root, beside whose columns those of the folders stand. */
+  readonly parent: object | undefined;
+}
+
 /**
  * The column for a field: its own name, or one numbered like `name_2` where that is taken. Readers take `ID` and
  * `id` for the same column, a folder's column hides the file's, and none reads a column without a name.
  */
-export function columnName(parent: SchemaNode, field: string): string {
+export function columnName(parent: Columns, field: string): string {
   const plain = field.slice(0, LONGEST).replace(UNREADABLE, "_") || "_";
   const taken = new Set(parent.children.map((child) => fold(child.column)));
   const isFree = (name: string) =>

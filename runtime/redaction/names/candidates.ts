@@ -3,8 +3,8 @@ import { GAP } from "./gaps";
 import { addUnit, HASH_START, hashWord, spread } from "./hash";
 import { FAMOUS_PAIR, type Lexicon, lookUp } from "./lexicon";
 import { SHAPE } from "./shapes";
-import type { Tokens } from "./tokens";
-import type { Words } from "./words";
+import type { Tokens } from "./token-arrays";
+import type { Words } from "./word-arrays";
 
 /** Cue groups before a name that speak of somebody one knows. */
 const PERSONAL = new Uint8Array(32);

@@ -1,6 +1,6 @@
 import { GAP } from "./gaps";
-import type { Tokens } from "./tokens";
-import type { Words } from "./words";
+import type { Tokens } from "./token-arrays";
+import type { Words } from "./word-arrays";
 
 /** Weights of the tagger; features are hashed to one of them. */
 export const WEIGHT_BITS = 18;

@@ -4,7 +4,8 @@ import { GAP } from "./gaps";
 import { loadModel, type Model } from "./model";
 import { SHAPE } from "./shapes";
 import { tag } from "./tagger";
-import { type Tokens, tokenise } from "./tokens";
+import type { Tokens } from "./token-arrays";
+import { tokenise } from "./tokens";
 import { describe, readEntries } from "./words";
 
 /** Gaps that a name runs on over. */

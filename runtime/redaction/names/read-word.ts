@@ -1,7 +1,7 @@
 import { KIND, KINDS, SCRIPT, scriptOf } from "./characters";
 import { addUnit, foldedUnit, HASH_START, spread } from "./hash";
 import { shapeOf } from "./shapes";
-import type { Tokens } from "./tokens";
+import type { Tokens } from "./token-arrays";
 
 function isApostrophe(unit: number): boolean {
   return unit === 0x27 || unit === 0x2019 || unit === 0x60 || unit === 0x2bc || unit === 0x2018;

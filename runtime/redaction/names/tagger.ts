@@ -1,6 +1,6 @@
 import { extract, features } from "./features";
-import type { Tokens } from "./tokens";
-import type { Words } from "./words";
+import type { Tokens } from "./token-arrays";
+import type { Words } from "./word-arrays";
 
 let size = 1024;
 let tags = new Uint8Array(size);

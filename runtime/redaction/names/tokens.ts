@@ -1,48 +1,13 @@
 import { KIND, KINDS } from "./characters";
 import { gapBetween } from "./gaps";
 import { readWord } from "./read-word";
+import { allocateTokens, type Tokens } from "./token-arrays";
 
-/** Words of a text, in parallel arrays: reused by the next text. */
-export interface Tokens {
-  count: number;
-  /** UTF-16 offsets, end exclusive; a possessive `'s` is left out. */
-  start: Int32Array;
-  end: Int32Array;
-  hash: Int32Array;
-  /** Hashes of the first and the last three letters. */
-  prefix: Int32Array;
-  suffix: Int32Array;
-  letters: Uint8Array;
-  shape: Uint8Array;
-  script: Uint8Array;
-  /** What stands before it: a `GAP`. One more than `count` is set, for what follows the last word. */
-  gap: Uint8Array;
-  possessive: Uint8Array;
-}
-
-function allocate(size: number): Tokens {
-  const words = () => new Int32Array(size);
-  const bytes = () => new Uint8Array(size);
-  return {
-    count: 0,
-    start: words(),
-    end: words(),
-    hash: words(),
-    prefix: words(),
-    suffix: words(),
-    letters: bytes(),
-    shape: bytes(),
-    script: bytes(),
-    gap: bytes(),
-    possessive: bytes(),
-  };
-}
-
-let tokens = allocate(1024);
+let tokens = allocateTokens(1024);
 
 /** Splits a text into words. What it returns is good until the next call. */
 export function tokenise(text: string): Tokens {
-  if (text.length + 2 > tokens.start.length) tokens = allocate(text.length + 1024);
+  if (text.length + 2 > tokens.start.length) tokens = allocateTokens(text.length + 1024);
   const { start, end, gap } = tokens;
   const length = text.length;
   let count = 0;

@@ -3,52 +3,14 @@ import { CUE, cueOf } from "./cues";
 import { hashWord } from "./hash";
 import { type Lexicon, lookUp } from "./lexicon";
 import { SHAPE } from "./shapes";
-import type { Tokens } from "./tokens";
+import type { Tokens } from "./token-arrays";
+import { allocateWords, type Words } from "./word-arrays";
 
-/** What is known of each word of a text, in parallel arrays: reused by the next text. */
-export interface Words {
-  /** The lexicon's byte. */
-  entry: Uint8Array;
-  /** How common it is as a name without its last `s`, packed as in `entry`. */
-  stem: Uint8Array;
-  /** The cue group. */
-  cue: Uint8Array;
-  /** How the lexicon sees it, roughly: first name 0-2, last name 0-2, word 0-3. */
-  rough: Uint8Array;
-  /** What a neighbour sees of it. */
-  seen: Uint16Array;
-  /** Whether the tagger is asked. */
-  candidate: Uint8Array;
-  /** Whether it is part of the full name of a public figure. */
-  famous: Uint8Array;
-  /** 0 mixed, 1 mostly upper case, 2 mostly capitalised, 3 all lower case. */
-  mode: number;
-  /** Whether the text speaks of what is studied (a theorem, a novel), and whether it is mostly in Latin letters. */
-  study: number;
-  latin: number;
-}
-
-function allocate(size: number): Words {
-  const bytes = () => new Uint8Array(size);
-  return {
-    entry: bytes(),
-    stem: bytes(),
-    cue: bytes(),
-    rough: bytes(),
-    seen: new Uint16Array(size),
-    candidate: bytes(),
-    famous: bytes(),
-    mode: 0,
-    study: 0,
-    latin: 0,
-  };
-}
-
-let words = allocate(1024);
+let words = allocateWords(1024);
 
 /** Lexicon bytes of all words, and of what they would be without a plural or possessive `s`. */
 export function readEntries(text: string, tokens: Tokens, lexicon: Lexicon): Uint8Array {
-  if (tokens.count + 1 > words.entry.length) words = allocate(tokens.count + 1024);
+  if (tokens.count + 1 > words.entry.length) words = allocateWords(tokens.count + 1024);
   const { entry, stem } = words;
   for (let at = 0; at < tokens.count; at++) {
     stem[at] = 0;

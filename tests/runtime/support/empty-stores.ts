@@ -6,9 +6,7 @@ import { CreateKeyCommand } from "@aws-sdk/client-kms";
 import { CreateBucketCommand } from "@aws-sdk/client-s3";
 import { CreateQueueCommand } from "@aws-sdk/client-sqs";
 import { BUS_SOURCE } from "../../../contracts/events/event";
-import type { Clients } from "./world";
-
-export const REGION = "us-east-1";
+import { type Clients, REGION } from "./clients";
 
 export const TABLES = {
   claims: "claims",

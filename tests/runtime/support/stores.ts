@@ -2,7 +2,8 @@ import { FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { type AttributeValue, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { GetObjectCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
 import { DeleteMessageCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
-import { BUCKETS, type Clients, LOG_GROUP, type World } from "./world";
+import type { Clients } from "./clients";
+import { BUCKETS, LOG_GROUP, type World } from "./world";
 
 export type Row = Record<string, unknown>;
 

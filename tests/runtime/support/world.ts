@@ -1,13 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
-import { FirehoseClient } from "@aws-sdk/client-firehose";
-import { KMSClient } from "@aws-sdk/client-kms";
-import { S3Client } from "@aws-sdk/client-s3";
-import { SQSClient } from "@aws-sdk/client-sqs";
 import {
   emulatorCredentials,
   emulatorEnvironment,
@@ -15,7 +8,8 @@ import {
   waitUntilHealthy,
 } from "../../../local/emulator";
 import { freePorts } from "../../../local/shared/ports";
-import { makeStores, REGION } from "./empty-stores";
+import { type Clients, createClients, REGION } from "./clients";
+import { makeStores } from "./empty-stores";
 
 export { BUCKETS, BUS, DELIVERY, LOG_GROUP, TABLES } from "./empty-stores";
 
@@ -28,21 +22,6 @@ export interface World {
   wrappingKeyArn: string;
   queueUrl: string;
   stop(): Promise<void>;
-}
-
-export type Clients = ReturnType<typeof createClients>;
-
-function createClients(endpoint: string) {
-  const settings = { endpoint, region: REGION, credentials: emulatorCredentials() };
-  return {
-    dynamo: new DynamoDBClient(settings),
-    s3: new S3Client({ ...settings, forcePathStyle: true }),
-    firehose: new FirehoseClient(settings),
-    logs: new CloudWatchLogsClient(settings),
-    bus: new EventBridgeClient(settings),
-    kms: new KMSClient(settings),
-    sqs: new SQSClient(settings),
-  };
 }
 
 /** Starts an emulator of its own and makes the stores. */
