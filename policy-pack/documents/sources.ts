@@ -3,9 +3,9 @@ import { basename, join } from "node:path";
 
 const ROOT = join(__dirname, "..", "..");
 const POLICIES = "policy-pack/policies";
-const BREACHES = "tests/policy-pack/breaches";
+const BREACHES = "policy-pack/breaches";
 /** Breaks a stack as each of AWS's rules that share a policy finds it wrong. */
-export const SHARED = "tests/policy-pack/aws-rules.test.ts";
+export const SHARED = "policy-pack/breaches/shared-rules.ts";
 
 /** Where each rule stands: path of its file, by id. */
 export function ruleFiles(): Map<string, string> {

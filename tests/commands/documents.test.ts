@@ -2,12 +2,12 @@ import { strict as assert } from "node:assert";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { drifted } from "../../commands/documents";
+import { BREACHES } from "../../policy-pack/breaches";
 import { COPPA } from "../../policy-pack/catalogue/coppa";
 import { FERPA } from "../../policy-pack/catalogue/ferpa";
 import { coverage, isCovered } from "../../policy-pack/documents/controls";
 import { testFile } from "../../policy-pack/documents/sources";
 import { RULES } from "../../policy-pack/policies";
-import { BREACHES } from "../policy-pack/breaches";
 
 const ROOT = join(__dirname, "..", "..");
 

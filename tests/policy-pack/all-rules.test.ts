@@ -1,10 +1,10 @@
 import { strict as assert } from "node:assert";
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
+import { BREACHES } from "../../policy-pack/breaches";
+import { FixtureStack } from "../../policy-pack/fixtures/stack";
 import { RULES } from "../../policy-pack/policies";
 import { runRules } from "../../policy-pack/run";
-import { BREACHES } from "./breaches";
-import { FixtureStack } from "./fixtures/stack";
 
 describe("policy pack", () => {
   it("passes the fixture stack", () => {

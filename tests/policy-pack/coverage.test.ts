@@ -1,14 +1,14 @@
 import { strict as assert } from "node:assert";
+import { BREACHES } from "../../policy-pack/breaches";
 import { AWS_HIPAA_RULES } from "../../policy-pack/catalogue/aws-hipaa";
 import { WITHOUT_RULE } from "../../policy-pack/catalogue/without-rule";
+import { FixtureStack } from "../../policy-pack/fixtures/stack";
 import { checkSubject } from "../../policy-pack/model/run";
 import { type Resource, Stack } from "../../policy-pack/model/stack";
 import { asOutputs } from "../../policy-pack/plan";
 import { RULES } from "../../policy-pack/policies";
 import { GOVERNANCE } from "../../policy-pack/policies/governance";
 import { gatedProd, recordedDev } from "../support/stacks";
-import { BREACHES } from "./breaches";
-import { FixtureStack } from "./fixtures/stack";
 
 /** A stack that notes which types rules look up beside their subjects. */
 class WatchedStack extends Stack {

@@ -1,8 +1,8 @@
 import { strict as assert } from "node:assert";
 import { ENDING_TAGS } from "../../contracts/tags";
+import { classTag } from "../../policy-pack/fixtures/build";
+import { FixtureStack } from "../../policy-pack/fixtures/stack";
 import { runRules } from "../../policy-pack/run";
-import { classTag } from "./fixtures/build";
-import { FixtureStack } from "./fixtures/stack";
 
 /** Findings of `stateful-protected` for a resource that is not protected, with these tags. */
 function found(name: string, tags: Record<string, string>) {

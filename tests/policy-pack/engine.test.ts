@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import { BREACHES } from "../../policy-pack/breaches";
 import { enginePolicies } from "../../policy-pack/engine";
+import { FixtureStack } from "../../policy-pack/fixtures/stack";
 import type { PlannedResource } from "../../policy-pack/plan";
 import { RULES } from "../../policy-pack/policies";
 import { runRules } from "../../policy-pack/run";
 import { loadSettings } from "../../policy-pack/settings/load";
-import { BREACHES } from "./breaches";
-import { FixtureStack } from "./fixtures/stack";
 
 interface Said {
   name: string;

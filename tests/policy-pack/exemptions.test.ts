@@ -1,9 +1,9 @@
 import { strict as assert } from "node:assert";
+import { FixtureStack } from "../../policy-pack/fixtures/stack";
 import { RULES } from "../../policy-pack/policies";
 import { runRules } from "../../policy-pack/run";
 import type { Exemption } from "../../policy-pack/settings/settings";
 import { UNSET } from "../../policy-pack/settings/settings";
-import { FixtureStack } from "./fixtures/stack";
 
 const TODAY = "2026-11-21";
 const STACK = "urn:pulumi:prod::strata::pulumi:pulumi:Stack::strata-prod";

@@ -2,10 +2,10 @@ import { strict as assert } from "node:assert";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { FixtureStack } from "../../policy-pack/fixtures/stack";
 import { parsePlan } from "../../policy-pack/plan";
 import { runRules } from "../../policy-pack/run";
 import { runCommandFile } from "../gate/support/command";
-import { FixtureStack } from "./fixtures/stack";
 
 const LINE = JSON.stringify({ urn: "urn:pulumi:dev::strata::t::n", type: "t", name: "n", props: {} });
 

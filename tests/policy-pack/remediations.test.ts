@@ -1,9 +1,9 @@
 import { strict as assert } from "node:assert";
+import { FixtureStack } from "../../policy-pack/fixtures/stack";
 import type { PlannedResource } from "../../policy-pack/plan";
 import { RULES } from "../../policy-pack/policies";
 import { runRules } from "../../policy-pack/run";
 import { type StackSettings, UNSET } from "../../policy-pack/settings/settings";
-import { FixtureStack } from "./fixtures/stack";
 
 /** One property per remediation weakened, and what the deployment sets instead. */
 const CASES: readonly {

@@ -2,13 +2,13 @@ import { strict as assert } from "node:assert";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { FixtureStack } from "../../policy-pack/fixtures/stack";
 import { wholeNumber } from "../../policy-pack/model/parameters";
 import type { Rule } from "../../policy-pack/model/rule";
 import { RULES } from "../../policy-pack/policies";
 import { runRules } from "../../policy-pack/run";
 import { loadSettings } from "../../policy-pack/settings/load";
 import { UNSET } from "../../policy-pack/settings/settings";
-import { FixtureStack } from "./fixtures/stack";
 
 const MOST_DAYS = wholeNumber({
   key: "mostDays",

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
+import { ACCOUNT } from "../../policy-pack/fixtures/build";
+import { FixtureStack } from "../../policy-pack/fixtures/stack";
 import { runRules } from "../../policy-pack/run";
-import { ACCOUNT } from "./fixtures/build";
-import { FixtureStack } from "./fixtures/stack";
 
 const TABLES = `arn:aws:dynamodb:eu-west-1:${ACCOUNT}:table/*`;
 const OURS = { StringEquals: { "aws:ResourceTag/Environment": "dev" } };

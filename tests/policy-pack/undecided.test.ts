@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
+import { FixtureStack } from "../../policy-pack/fixtures/stack";
 import { runRules } from "../../policy-pack/run";
-import { FixtureStack } from "./fixtures/stack";
 
 /** The engine's sentinel for a text that is not known yet. */
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";

@@ -1,8 +1,8 @@
 import * as assert from "node:assert/strict";
 import { survey } from "../../../operations/retention";
+import { buckets } from "../../../policy-pack/fixtures/buckets";
+import { classTag, planned } from "../../../policy-pack/fixtures/build";
 import type { PlannedResource } from "../../../policy-pack/plan";
-import { buckets } from "../../policy-pack/fixtures/buckets";
-import { classTag, planned } from "../../policy-pack/fixtures/build";
 
 const stackProblems = (plan: readonly PlannedResource[]) => survey(plan).contradictions;
 

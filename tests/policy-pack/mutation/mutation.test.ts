@@ -2,6 +2,7 @@ import { strict as assert } from "node:assert";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { REPOSITORY } from "../../../local/shared/paths";
+import { FixtureStack } from "../../../policy-pack/fixtures/stack";
 import { Baseline } from "../../../policy-pack/mutation/baseline";
 import { CATALOGUE } from "../../../policy-pack/mutation/catalogue";
 import { statedPart, statedPartOf } from "../../../policy-pack/mutation/document";
@@ -12,7 +13,6 @@ import { RULES } from "../../../policy-pack/policies";
 import { runRules } from "../../../policy-pack/run";
 import { UNSET } from "../../../policy-pack/settings/settings";
 import { recordedDev } from "../../support/stacks";
-import { FixtureStack } from "../fixtures/stack";
 
 /** Of the whole program every so many mutants are judged here; `npm run mutate` judges all. */
 const NTH = 20;
