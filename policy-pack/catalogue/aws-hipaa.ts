@@ -2,13 +2,15 @@ import { ABSENT } from "./aws-hipaa/absent";
 import { ACCOUNT } from "./aws-hipaa/account";
 import { IN_SCOPE } from "./aws-hipaa/in-scope";
 import { RUN_TIME } from "./aws-hipaa/run-time";
+import { DISPUTED, type MappingSource, READ_ELSEWHERE } from "./aws-hipaa/sources";
 
 /**
  * The 130 rules of AWS's conformance pack *Operational Best Practices for HIPAA Security*
  * (`awslabs/aws-config-rules`, `Operational-Best-Practices-for-HIPAA-Security.yaml`), in four groups:
  * A can be decided before a deployment, B is declared once per account, C only shows at run time, D is of services
- * the project does not create. Paragraphs are those AWS maps a rule to, as the tables of cdk-nag's HIPAA pack repeat
- * them rule by rule; where they do not, none is stated.
+ * the project does not create. Paragraphs are those AWS maps a rule to. The template states none, and of the table on
+ * AWS's page only the first row could be read; so they are what copies of that table say: cdk-nag's of 102 rules, AWS's
+ * Guard registry of 70 of them, alike but for two (`DISPUTED`). The other 28 came later (`READ_ELSEWHERE`).
  */
 const GROUPS = { A: IN_SCOPE, B: ACCOUNT, C: RUN_TIME, D: ABSENT } as const;
 
@@ -22,8 +24,12 @@ export interface AwsRule {
   group: AwsRuleGroup;
   /** Source identifier of the managed rule, such as `S3_BUCKET_VERSIONING_ENABLED`. */
   identifier: string;
-  /** Paragraphs of 45 CFR; empty where AWS's mapping could not be checked. */
+  /** Paragraphs of 45 CFR that every source of the rule states; empty where no mapping of AWS's was found. */
   hipaa: readonly string[];
+  /** Where they were read; nothing where no mapping was found. */
+  source?: MappingSource;
+  /** What one source states beside them, and others do not. */
+  disputed?: (typeof DISPUTED)[string];
 }
 
 /** Identifiers that are not the rule's name in capitals, as the pack's template states them. */
@@ -42,7 +48,9 @@ const IDENTIFIERS: Partial<Record<AwsRuleName, string>> = {
 export const AWS_HIPAA_RULES: readonly AwsRule[] = (Object.keys(GROUPS) as AwsRuleGroup[]).flatMap((group) =>
   Object.entries<readonly string[]>(GROUPS[group]).map(([key, hipaa]) => {
     const name = key as AwsRuleName;
-    return { name, group, identifier: IDENTIFIERS[name] ?? capitals(name), hipaa };
+    const rule = { name, group, identifier: IDENTIFIERS[name] ?? capitals(name), hipaa };
+    if (hipaa.length === 0) return rule;
+    return { ...rule, source: READ_ELSEWHERE[name] ?? "cdk-nag", disputed: DISPUTED[name] };
   }),
 );
 

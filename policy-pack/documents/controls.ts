@@ -1,4 +1,5 @@
 import { AWS_HIPAA_RULES, type AwsRule, type AwsRuleGroup } from "../catalogue/aws-hipaa";
+import { MAPPING_SOURCES } from "../catalogue/aws-hipaa/sources";
 import { RULES } from "../policies";
 import { type Deployed, deployedBy } from "./deployed";
 import { fixtureFiles, link, markdownTable, names, ruleFiles, SHARED } from "./sources";
@@ -8,6 +9,7 @@ const HEAD = [
   "policy or component",
   "test",
   "45 CFR, by AWS",
+  "45 CFR, by the policy",
   "34 CFR",
   "16 CFR",
   "SOC 2",
@@ -60,11 +62,34 @@ export function controlsDocument(): string {
   return `${[
     "# Controls",
     "Written by `npm run documents`. The 130 rules of AWS's conformance pack *Operational Best Practices for HIPAA Security*, what here " +
-      "answers to each, and the test that breaks it. Paragraphs of 45 CFR are those AWS maps the rule to, as far as that could be " +
-      "checked; an empty cell states none. Clauses of FERPA, COPPA and SOC 2 are those the policies name.",
+      "answers to each, and the test that breaks it: a stack that keeps every policy, with one property changed. *45 CFR, by AWS* " +
+      "holds the paragraphs AWS maps the rule to, and *none found* where no mapping of AWS's could be read. *By the policy* and the " +
+      "columns of FERPA, COPPA and SOC 2 hold what the policies themselves name, in this project's judgement.",
+    markdownTable(["paragraphs by AWS", "rules", "read in"], sourceRows(all)),
+    `70 of cdk-nag's 102 stand in ${MAPPING_SOURCES["Guard registry"]} too; where the two differ, at two rules, the cell says who adds what. ` +
+      "Audit Manager's is another mapping of AWS's than the pack's own, and often names more paragraphs.",
     markdownTable(["group", "what", "covered", "open"], counts),
     ...groups.map((group) => `## ${group}: ${GROUPS[group]}\n${markdownTable(HEAD, rows(of(group)))}`),
   ].join("\n\n")}\n`;
+}
+
+/** How many rules each source of AWS's mapping answers for. */
+function sourceRows(all: readonly Coverage[]): string[][] {
+  const from = (source: string | undefined) => String(all.filter(({ aws }) => aws.source === source).length);
+  return [
+    ...Object.entries(MAPPING_SOURCES)
+      .map(([name, where]) => [name, from(name), where])
+      .filter(([, count]) => count !== "0"),
+    ["none found", from(undefined), ""],
+  ];
+}
+
+/** What AWS maps a rule to, with its source where that is not cdk-nag. */
+function byAws({ hipaa, source, disputed }: AwsRule): string {
+  if (!source) return "none found";
+  const read = source === "cdk-nag" ? "" : ` (${source})`;
+  const more = disputed ? `; ${disputed.source} adds ${disputed.hipaa.join(", ")}` : "";
+  return `${hipaa.join(", ")}${read}${more}`;
 }
 
 function rows(covered: readonly Coverage[]): string[][] {
@@ -86,7 +111,8 @@ function rows(covered: readonly Coverage[]): string[][] {
       `\`${aws.name}\``,
       answers.join(", ") || "open",
       [...new Set(tests)].map(link).join(", "),
-      aws.hipaa.join(", "),
+      byAws(aws),
+      unique(rules.flatMap(({ controls }) => controls.hipaa ?? [])),
       unique(rules.flatMap(({ controls }) => controls.ferpa ?? [])),
       unique(rules.flatMap(({ controls }) => controls.coppa ?? [])),
       unique(rules.flatMap(({ controls }) => controls.soc2 ?? [])),

@@ -14,10 +14,10 @@ export const ACCOUNT_PUBLIC_ACCESS = ["aws:s3/accountPublicAccessBlock:AccountPu
 export const SECURITY_HUB = ["aws:securityhub/account:Account"] as const;
 export const SECURITY_STANDARD = ["aws:securityhub/standardsSubscription:StandardsSubscription"] as const;
 
-/** Controls that watching over an account answers to. */
+/** Controls that the record of every call to an account answers to, readings of objects included. */
 export const ACTIVITY_REVIEW: Rule["controls"] = {
   hipaa: ["164.308(a)(1)(ii)(D)", "164.312(b)"],
-  ferpa: ["99.31(a)(1)(ii)", "99.32"],
+  ferpa: ["99.32"],
   coppa: ["312.8"],
   soc2: ["CC7.1", "CC7.2"],
 };

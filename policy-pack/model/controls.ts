@@ -1,9 +1,8 @@
 import type { Rule } from "./rule";
 
-/** The controls that a record of what happened answers to. */
+/** The controls that what services say about their own work answers to. It records no disclosure (34 CFR 99.32). */
 export const AUDIT: Rule["controls"] = {
   hipaa: ["164.308(a)(1)(ii)(D)", "164.312(b)"],
-  ferpa: ["99.32"],
   soc2: ["CC7.2"],
 };
 

@@ -4,5 +4,5 @@ import type { Rule } from "./rule";
 export const PROCESSING_INTEGRITY: Rule["controls"] = {
   hipaa: ["164.312(c)(1)"],
   ferpa: ["99.32"],
-  soc2: ["PI1", "CC7.3"],
+  soc2: ["PI1.3", "CC7.3"],
 };

@@ -2,10 +2,9 @@ import { deniesPlainTransport, statementsOf } from "./documents";
 import { isNamedBy } from "./names";
 import type { Rule, StackRule } from "./rule";
 
-/** The controls that encryption on the way answers to. */
+/** The controls that encryption on the way answers to. It says nothing of who may read (34 CFR 99.31(a)(1)(ii)). */
 export const IN_TRANSIT: Rule["controls"] = {
   hipaa: ["164.312(e)(1)", "164.312(e)(2)(ii)"],
-  ferpa: ["99.31(a)(1)(ii)"],
   coppa: ["312.8"],
   soc2: ["CC6.7"],
 };

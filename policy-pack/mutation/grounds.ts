@@ -1,18 +1,12 @@
 import type { Controls } from "../model/rule";
 
 export { LEAST_PRIVILEGE } from "../model/access";
+export { AUDIT } from "../model/controls";
 export { PROCESSING_INTEGRITY } from "../model/integrity";
 export { AT_REST } from "../model/keys";
 export { BOUNDARY } from "../model/network";
 export { DISPOSAL } from "../model/retention";
 export { IN_TRANSIT } from "../model/transit";
-
-/** What asks that every access and every change of the system can be told afterwards. */
-export const AUDIT: Controls = {
-  hipaa: ["164.312(b)", "164.308(a)(1)(ii)(D)"],
-  ferpa: ["99.32"],
-  soc2: ["CC7.2"],
-};
 
 /** What asks that data outlives faults, mistakes and the loss of a zone. */
 export const CONTINGENCY: Controls = {
@@ -24,7 +18,7 @@ export const CONTINGENCY: Controls = {
 export const INTEGRITY: Controls = {
   hipaa: ["164.312(c)(1)", "164.312(c)(2)"],
   ferpa: ["99.32"],
-  soc2: ["PI1"],
+  soc2: ["PI1.5"],
 };
 
 /** What asks that somebody is told when a part fails. */

@@ -6,9 +6,10 @@ import {
   BACKUP,
   CONTINUITY,
   IN_TRANSIT,
-  NOT_READ,
   PRIVILEGE,
   REACH,
+  RECOVERABLE,
+  UNMAPPED,
 } from "./paragraphs";
 
 /** Group D: services the project does not create, to be denied. */
@@ -37,7 +38,7 @@ export const ABSENT = {
     "164.312(a)(1)",
   ],
   "ec2-instances-in-vpc": REACH,
-  "ec2-resources-protected-by-backup-plan": NOT_READ,
+  "ec2-resources-protected-by-backup-plan": RECOVERABLE,
   "elastic-beanstalk-managed-updates-enabled": ["164.308(a)(5)(ii)(A)"],
   "elasticsearch-encrypted-at-rest": AT_REST,
   "elasticsearch-in-vpc-only": REACH,
@@ -45,7 +46,7 @@ export const ABSENT = {
   "elasticsearch-node-to-node-encryption-check": IN_TRANSIT,
   "elb-acm-certificate-required": IN_TRANSIT,
   "elb-cross-zone-load-balancing-enabled": CONTINUITY,
-  "elb-predefined-security-policy-ssl-check": NOT_READ,
+  "elb-predefined-security-policy-ssl-check": UNMAPPED,
   "elb-tls-https-listeners-only": IN_TRANSIT,
   "emr-kerberos-enabled": PRIVILEGE,
   "emr-master-no-public-ip": REACH,

@@ -70,5 +70,30 @@ export const TRANSMISSION = ["164.312(e)(1)"] as const;
 /** Authentication of persons and entities. */
 export const AUTHENTICATION = ["164.312(d)"] as const;
 
-/** AWS's paragraphs for the rule were not found in a source that could be checked; none is stated. */
-export const NOT_READ = [] as const;
+/** Risk management. */
+export const RISK = ["164.308(a)(1)(ii)(B)"] as const;
+
+/** Encryption and decryption. */
+export const KEY_USE = ["164.312(a)(2)(iv)"] as const;
+
+/** Contingency plan, backup of data, and access in an emergency. */
+export const RECOVERABLE = [
+  ...BACKUP,
+  "164.308(a)(7)(ii)(C)",
+  "164.310(d)(2)(iv)",
+  "164.312(a)(2)(ii)",
+] as const;
+
+/** Integrity, and what plan documents have to ask for. */
+export const ORGANISATION = [
+  "164.312(c)(1)",
+  "164.314(b)(1)",
+  "164.314(b)(2)",
+  "164.314(b)(2)(i)",
+  "164.314(b)(2)(ii)",
+  "164.314(b)(2)(iii)",
+  "164.314(b)(2)(iv)",
+] as const;
+
+/** No mapping of AWS's was found for the rule; none is stated. */
+export const UNMAPPED = [] as const;

@@ -1,11 +1,4 @@
-import {
-  ACCOUNT_BASELINE,
-  ACTIVITY_REVIEW,
-  DETECTOR,
-  DETECTOR_FEATURE,
-  demand,
-  unequal,
-} from "../../model/account";
+import { ACCOUNT_BASELINE, DETECTOR, DETECTOR_FEATURE, demand, unequal } from "../../model/account";
 import type { Rule } from "../../model/rule";
 
 /** What reads objects, signs in to databases and speaks from functions in this system. */
@@ -17,8 +10,9 @@ export const threatDetection: Rule = {
   description: "GuardDuty is on and looks at objects, sign-ins to databases and the network of functions.",
   level: "mandatory",
   controls: {
-    ...ACTIVITY_REVIEW,
     hipaa: ["164.308(a)(5)(ii)(C)", "164.308(a)(6)(ii)", "164.312(b)"],
+    coppa: ["312.8"],
+    soc2: ["CC7.1", "CC7.2"],
     aws: ["guardduty-enabled-centralized"],
   },
   scope: "stack",

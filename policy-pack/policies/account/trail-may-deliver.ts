@@ -12,7 +12,7 @@ export const trailMayDeliver: Rule = {
   id: "trail-may-deliver",
   description: "The trail's bucket locks what is written there, and bucket and key let this trail write.",
   level: "mandatory",
-  controls: { ...ACTIVITY_REVIEW, hipaa: ["164.312(b)", "164.312(c)(1)"], soc2: ["CC7.2", "PI1"] },
+  controls: { ...ACTIVITY_REVIEW, hipaa: ["164.312(b)", "164.312(c)(1)"], soc2: ["CC7.2", "PI1.5"] },
   scope: "stack",
   types: ACCOUNT_BASELINE,
   check(baseline, report, stack) {

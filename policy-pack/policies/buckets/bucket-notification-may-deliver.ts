@@ -9,7 +9,7 @@ export const bucketNotificationMayDeliver: Rule = {
   id: "bucket-notification-may-deliver",
   description: "Queues that buckets notify, and the keys of those queues, let the bucket send.",
   level: "mandatory",
-  controls: { hipaa: ["164.312(c)(1)"], soc2: ["A1.1", "PI1"], aws: ["s3-event-notifications-enabled"] },
+  controls: { hipaa: ["164.312(c)(1)"], soc2: ["A1.1", "PI1.3"], aws: ["s3-event-notifications-enabled"] },
   scope: "stack",
   types: BUCKET_NOTIFICATION,
   check({ name, props }, report, stack) {

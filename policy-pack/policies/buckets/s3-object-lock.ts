@@ -12,7 +12,7 @@ export const s3ObjectLock: Rule = {
   controls: {
     hipaa: ["164.312(b)", "164.312(c)(1)", "164.316(b)(2)(i)"],
     ferpa: ["99.32"],
-    soc2: ["CC7.2", "PI1"],
+    soc2: ["CC7.2", "PI1.5"],
     aws: ["s3-bucket-default-lock-enabled"],
   },
   scope: "stack",

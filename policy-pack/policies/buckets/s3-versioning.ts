@@ -9,7 +9,7 @@ export const s3Versioning: Rule = {
   level: "mandatory",
   controls: {
     hipaa: ["164.308(a)(7)(ii)(A)", "164.312(c)(1)"],
-    soc2: ["A1.2", "PI1"],
+    soc2: ["A1.2", "PI1.5"],
     aws: ["s3-bucket-versioning-enabled"],
   },
   scope: "stack",

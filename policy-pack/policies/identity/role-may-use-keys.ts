@@ -12,7 +12,7 @@ export const roleMayUseKeys: Rule = {
   id: "role-may-use-keys",
   description: "Roles may use the keys of the encrypted stores they may use.",
   level: "mandatory",
-  controls: { hipaa: ["164.312(a)(2)(iv)"], soc2: ["A1.1", "CC6.1", "PI1"] },
+  controls: { hipaa: ["164.312(a)(2)(iv)"], soc2: ["A1.1", "CC6.1", "PI1.3"] },
   scope: "stack",
   types: ROLE,
   check(role, report, stack) {

@@ -8,7 +8,7 @@ export const eventTargetMayDeliver: Rule = {
   id: "event-target-may-deliver",
   description: "Queues behind event rules, and the keys of those queues, let the rule send.",
   level: "mandatory",
-  controls: { hipaa: ["164.312(c)(1)"], soc2: ["A1.1", "PI1"] },
+  controls: { hipaa: ["164.312(c)(1)"], soc2: ["A1.1", "PI1.3"] },
   scope: "stack",
   types: EVENT_TARGET,
   check(target, report, stack) {
