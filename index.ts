@@ -74,14 +74,17 @@ const coldTier = new ColdTier("cold-tier", { ...guarded, copies, buckets: stored
 const backed = { tables, claims: claims.table, quarantineIndex: quarantine.index, stores: networkStores };
 new Backups("backups", { ...guarded, held: backed }, opts);
 
-const told = { ...stored.cold, checks: checks.bucket, quarantine: quarantine.bucket };
-const held = [...Object.values(told), ...Object.values(coldTier.replicas ?? {})];
-const mendedBuckets = [...Object.values(told), accessLogs.bucket, coldTier.inventories];
-const mending = { environment, mendedBuckets, auditStream: asked.auditStream };
-const complied = { ...guarded, ...mending, wrappingKeyArn: subjectKeys.wrapping.currentArn };
-new Compliance("compliance", { ...complied, accountBaseline, buckets: held }, opts);
-
 const evidence = new Evidence("evidence", { ...guarded, signingKeyArn }, opts);
+
+const kinds = { ...stored.cold, checks: checks.bucket, quarantine: quarantine.bucket };
+const all = [...Object.values(kinds), accessLogs.bucket, coldTier.inventories, evidence.bucket];
+const watching = { buckets: all, copies: coldTier.copies };
+const mending = {
+  environment,
+  auditStream: asked.auditStream,
+  wrappingKeyArn: subjectKeys.wrapping.currentArn,
+};
+new Compliance("compliance", { ...guarded, ...watching, ...mending, accountBaseline }, opts);
 
 const operated = { place, quarantine, subjectKeys, claims: claims.table, streams: streams.streams, router };
 const operators = new Operators("operators", { ...operated, archives: Object.values(stored.cold) }, opts);

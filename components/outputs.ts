@@ -109,7 +109,7 @@ export function stackOutputs(parts: StackParts): Pending<StackOutputs> {
     retrievalDrillArn: parts.coldTier.drillArn,
     ...(parts.coldTier.replicas && { replicas: mapValues(parts.coldTier.replicas, ({ name }) => name) }),
     operatorPolicyArns: { ...parts.operators.policyArns, evidence: parts.evidence.policyArn },
-    evidence: { bucket: parts.evidence.bucketName, signingKeyArn: parts.evidence.signingKeyArn },
+    evidence: { bucket: parts.evidence.bucket.name, signingKeyArn: parts.evidence.signingKeyArn },
     subjectKeys: {
       generation: stores.subjectKeys.wrapping.generation,
       wrappingKeyArns: stores.subjectKeys.wrapping.arns,

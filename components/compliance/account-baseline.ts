@@ -22,12 +22,14 @@ export interface AccountBaselineArgs {
  * detectors; each part says what it costs.
  */
 export class AccountBaseline extends pulumi.ComponentResource {
+  readonly trail: AccountTrail;
+
   constructor(name: string, args: AccountBaselineArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:compliance:AccountBaseline", name, {}, opts);
     const { key, place, ...trailed } = args;
     const child = { parent: this };
 
-    new AccountTrail(`${name}-trail`, { ...trailed, place, keyArn: key.account }, child);
+    this.trail = new AccountTrail(`${name}-trail`, { ...trailed, place, keyArn: key.account }, child);
     new AccountDefaults(`${name}-defaults`, { accountId: place.accountId, volumeKeyArn: key.volumes }, child);
     new AccountDetectors(`${name}-detectors`, { region: place.region }, child);
 

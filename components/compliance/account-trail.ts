@@ -27,6 +27,8 @@ const CLOUDTRAIL = "cloudtrail.amazonaws.com";
  * writings of objects $0.10 per 100,000; log lines $0.50 a GB, about 1 KB a call.
  */
 export class AccountTrail extends pulumi.ComponentResource {
+  readonly bucket: SecureBucket;
+
   constructor(name: string, args: AccountTrailArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:compliance:AccountTrail", name, {}, opts);
     const { place, keyArn, accessLogsBucket, objectLockMode, protect } = args;
@@ -37,7 +39,7 @@ export class AccountTrail extends pulumi.ComponentResource {
     const trailName = `${pulumi.getProject()}-${pulumi.getStack()}-${name}`;
     const trailArn = `arn:aws:cloudtrail:${region}:${accountId}:trail/${trailName}`;
 
-    const bucket = new SecureBucket(
+    this.bucket = new SecureBucket(
       name,
       {
         dataClass: "account-trail",
@@ -70,7 +72,7 @@ export class AccountTrail extends pulumi.ComponentResource {
       `${name}-trail`,
       {
         name: trailName,
-        s3BucketName: bucket.name,
+        s3BucketName: this.bucket.name,
         kmsKeyId: keyArn,
         isMultiRegionTrail: true,
         includeGlobalServiceEvents: true,
@@ -93,7 +95,7 @@ export class AccountTrail extends pulumi.ComponentResource {
         tags,
       },
       // CloudTrail tries both when the trail is made.
-      { ...child, dependsOn: [bucket, mayWrite] },
+      { ...child, dependsOn: [this.bucket, mayWrite] },
     );
 
     this.registerOutputs({});

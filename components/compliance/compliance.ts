@@ -4,6 +4,7 @@ import type { SecureBucket } from "../shared/secure-bucket";
 import type { Store } from "../shared/store";
 import { AccountBaseline } from "./account-baseline";
 import { ConfigBaseline } from "./config-baseline";
+import { ConfigRecorder } from "./config-recorder";
 
 export interface ComplianceArgs {
   place: Place;
@@ -16,10 +17,10 @@ export interface ComplianceArgs {
   accessLogsBucket: pulumi.Input<string>;
   objectLockMode: "GOVERNANCE" | "COMPLIANCE";
   alertsTopicArn: pulumi.Input<string>;
-  /** Buckets with personal or pseudonymous data, copies included: each reading and writing of an object is told. */
+  /** All buckets of the program in its own region. */
   buckets: readonly SecureBucket[];
-  /** All buckets of the program in its own region: what they should be like is known, so they are mended. */
-  mendedBuckets: readonly SecureBucket[];
+  /** Those in another region. */
+  copies: readonly SecureBucket[];
   /** Stream of audit events: what is mended leaves entries. */
   auditStream: Store;
   /** Key that wraps new keys of subjects. */
@@ -27,22 +28,31 @@ export interface ComplianceArgs {
   protect: boolean;
 }
 
-/** What watches over an account and its resources from outside of the way of an event. */
+/**
+ * What watches over an account and its resources from outside of the way of an event. The trail tells each reading and
+ * writing of an object in every bucket but its own, where each delivery would be told by the next. Every bucket is
+ * mended but the copies in another region: AWS Config sees its own region only.
+ */
 export class Compliance extends pulumi.ComponentResource {
   constructor(name: string, args: ComplianceArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:compliance:Compliance", name, {}, opts);
-    const { place, accountBaseline, buckets, accessLogsBucket, objectLockMode, protect } = args;
+    const { place, accountBaseline, buckets, copies, accessLogsBucket, objectLockMode, protect } = args;
     const { account, volumes } = args.key;
     const child = { parent: this };
 
     if (accountBaseline && account !== undefined && volumes !== undefined) {
-      const kept = { accessLogsBucket, objectLockMode, protect };
-      new AccountBaseline("account", { ...kept, place, buckets, key: { account, volumes } }, child);
-      new ConfigBaseline(
-        "config",
-        { ...args, key: { ...args.key, account }, buckets: args.mendedBuckets },
-        child,
-      );
+      const kept = { place, accessLogsBucket, protect };
+      const earlier = pulumi.createUrn("config", "strata:compliance:ConfigBaseline", this.urn);
+      const renamed = { ...child, aliases: [{ parent: earlier }] };
+      const recorder = new ConfigRecorder("config", { ...kept, keyArn: account }, renamed);
+      const own = [...buckets, recorder.bucket];
+
+      const key = { account, volumes };
+      const told = { ...kept, objectLockMode, key, buckets: [...own, ...copies] };
+      const { trail } = new AccountBaseline("account", told, child);
+
+      const mended = { ...args, recorder: recorder.running, buckets: [...own, trail.bucket] };
+      new ConfigBaseline("config", mended, child);
     }
 
     this.registerOutputs({});

@@ -7,17 +7,16 @@ import { ConfigAlerts } from "./config-alerts";
 import { ConfigJudge } from "./config-judge";
 import { MendedRules } from "./config-mended-rules";
 import { packTemplate } from "./config-pack";
-import { ConfigRecorder } from "./config-recorder";
 import { Remediations } from "./config-remediations";
 
 export interface ConfigBaselineArgs {
   place: Place;
   environment: string;
-  /** `account` is the key of what AWS Config delivers. */
-  key: Record<"account" | "operations" | "records", pulumi.Input<string>>;
-  accessLogsBucket: pulumi.Input<string>;
+  key: Record<"operations" | "records", pulumi.Input<string>>;
   alertsTopicArn: pulumi.Input<string>;
-  /** Every bucket of the program. */
+  /** The recorder, which rules and packs need. */
+  recorder: pulumi.Resource;
+  /** Every bucket of the program that is to be mended. */
   buckets: readonly SecureBucket[];
   /** Stream of audit events: remediations leave entries. */
   auditStream: Store;
@@ -27,23 +26,17 @@ export interface ConfigBaselineArgs {
 }
 
 /**
- * Continuous compliance: AWS Config records what there is, the rules of groups A to C of the HIPAA pack and our own judge
+ * Continuous compliance: of what AWS Config records, the rules of groups A to C of the HIPAA pack and our own judge
  * it, findings are told, and eight kinds are mended by themselves. $0.001 an evaluation and $0.003 a recorded change:
  * some $20 to $60 a month for an account with this program in it.
  */
 export class ConfigBaseline extends pulumi.ComponentResource {
-  readonly recorder: ConfigRecorder;
   readonly remediations: Remediations;
 
   constructor(name: string, args: ConfigBaselineArgs, opts?: pulumi.ComponentResourceOptions) {
     super("strata:compliance:ConfigBaseline", name, {}, opts);
-    const { place, environment, key, accessLogsBucket, alertsTopicArn, auditStream, protect } = args;
+    const { place, environment, key, recorder, buckets, alertsTopicArn, auditStream, protect } = args;
     const child = { parent: this };
-
-    const recorded = { place, keyArn: key.account, accessLogsBucket, protect };
-    this.recorder = new ConfigRecorder(name, recorded, child);
-    const recorder = this.recorder.running;
-    const buckets = [...args.buckets, this.recorder.bucket];
 
     new aws.cfg.ConformancePack(
       `${name}-pack`,

@@ -21,7 +21,7 @@ export interface EvidenceArgs {
  * who sign and keep one with `npm run evidence`: a managed policy, attached to nobody here.
  */
 export class Evidence extends pulumi.ComponentResource {
-  readonly bucketName: pulumi.Output<string>;
+  readonly bucket: SecureBucket;
   readonly signingKeyArn: pulumi.Output<string>;
   readonly policyArn: pulumi.Output<string>;
 
@@ -31,7 +31,7 @@ export class Evidence extends pulumi.ComponentResource {
     const keyArn = args.key.operations;
     const child = { parent: this };
     const bucketArgs = { dataClass: "evidence", keyArn, accessLogsBucket, objectLockMode, protect } as const;
-    const bucket = new SecureBucket(name, bucketArgs, child);
+    this.bucket = new SecureBucket(name, bucketArgs, child);
 
     const policy = new aws.iam.Policy(
       `${name}-operator-policy`,
@@ -42,7 +42,7 @@ export class Evidence extends pulumi.ComponentResource {
           allow(["kms:Sign"], signingKeyArn, {
             StringEquals: { "kms:MessageType": "DIGEST", "kms:SigningAlgorithm": "ECDSA_SHA_256" },
           }),
-          allow(["s3:GetObjectRetention", "s3:PutObject"], pulumi.interpolate`${bucket.arn}/*`),
+          allow(["s3:GetObjectRetention", "s3:PutObject"], pulumi.interpolate`${this.bucket.arn}/*`),
           allow(["kms:GenerateDataKey"], keyArn, {
             StringEquals: { "kms:ViaService": viaService("s3", place) },
           }),
@@ -52,9 +52,8 @@ export class Evidence extends pulumi.ComponentResource {
       child,
     );
 
-    this.bucketName = bucket.name;
     this.signingKeyArn = pulumi.output(signingKeyArn);
     this.policyArn = policy.arn;
-    this.registerOutputs({ bucketName: this.bucketName, policyArn: this.policyArn });
+    this.registerOutputs({ bucketName: this.bucket.name, policyArn: this.policyArn });
   }
 }

@@ -25,6 +25,8 @@ export type Replicated = "interactionLogs" | "auditTrail" | "crisisArchive";
 /** What keeps the cold tier whole: copies in a second region, lists of objects, a monthly drill. */
 export class ColdTier extends pulumi.ComponentResource {
   readonly replicas: Record<Replicated, SecureBucket> | undefined;
+  /** All buckets in the second region: the replicas and their access logs. */
+  readonly copies: readonly SecureBucket[] = [];
   /** Bucket of the lists of objects. */
   readonly inventories: SecureBucket;
   readonly drill: RetrievalDrill;
@@ -43,7 +45,9 @@ export class ColdTier extends pulumi.ComponentResource {
         crisisArchive: { bucket: buckets.crisisArchive, dataClass: "crisis-events", locked: true },
       } as const;
       const copied = { ...args.copies, place, sources, objectLockMode, alertsTopicArn, protect };
-      this.replicas = new Replicas<Replicated>("replicas", copied, child).buckets;
+      const replicas = new Replicas<Replicated>("replicas", copied, child);
+      this.replicas = replicas.buckets;
+      this.copies = [...Object.values(replicas.buckets), replicas.accessLogs];
     }
 
     const listed = {

@@ -24,6 +24,8 @@ export interface ReplicasArgs<Name extends string> {
 /** Copies in a second region of what must outlive the first, and an alarm for objects that do not arrive there. */
 export class Replicas<Name extends string> extends pulumi.ComponentResource {
   readonly buckets: Record<Name, SecureBucket>;
+  /** Bucket of the copies' access logs. */
+  readonly accessLogs: SecureBucket;
 
   constructor(name: string, args: ReplicasArgs<Name>, opts?: pulumi.ComponentResourceOptions) {
     super("strata:storage:Replicas", name, {}, opts);
@@ -31,11 +33,12 @@ export class Replicas<Name extends string> extends pulumi.ComponentResource {
     const child = { parent: this };
 
     // S3 delivers access logs within a region only.
-    const { bucketName } = new AccessLogs(
+    const { bucket, bucketName } = new AccessLogs(
       `${name}-access-logs`,
       { place: replica, protect },
       { parent: this, providers: { aws: provider } },
     );
+    this.accessLogs = bucket;
     const copies = mapValues(args.sources, ({ bucket, dataClass, locked }) => {
       const lock = locked ? { objectLockMode: args.objectLockMode } : {};
       const stored = { dataClass, place, replica, provider, accessLogsBucket: bucketName, protect, ...lock };

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import { ConfigBaseline } from "../../../components/compliance/config-baseline";
 import { MENDED } from "../../../components/compliance/config-mended";
+import { ConfigRecorder } from "../../../components/compliance/config-recorder";
 import { SecureBucket } from "../../../components/shared/secure-bucket";
 import { KINDS } from "../../../runtime/remediator/handler";
 import { allows, statementsOf } from "../../support/access";
@@ -20,20 +21,20 @@ describe("ConfigBaseline", function () {
         accessLogsBucket: "logs",
         protect: true,
       });
+      const kept = { place: PLACE, accessLogsBucket: "logs", protect: true };
+      const recorder = new ConfigRecorder("config", { ...kept, keyArn: keyArnOf("account") });
       new ConfigBaseline("config", {
-        place: PLACE,
+        ...kept,
         environment: "prod",
+        recorder: recorder.running,
         key: {
-          account: keyArnOf("account"),
           operations: keyArnOf("operations"),
           records: keyArnOf("records"),
         },
-        accessLogsBucket: "logs",
         alertsTopicArn: "arn:aws:sns:eu-west-1:111122223333:alerts",
-        buckets: [notes],
+        buckets: [notes, recorder.bucket],
         auditStream: storeOf("kinesis", "stream/audit"),
         wrappingKeyArn: keyArnOf("subject-keys"),
-        protect: true,
       });
     });
   });
