@@ -1,4 +1,7 @@
-"""Gives IAM the encryption context of a request to KMS, which the emulator uses to encrypt but does not show to policies."""
+"""Gives IAM what a request to KMS says: its encryption context, and how it wants something signed.
+
+The emulator uses both but does not show them to policies.
+"""
 
 import json
 
@@ -10,16 +13,23 @@ def show_encryption_context():
 
     def with_encryption_context(service, action, body, params):
         context = others(service, action, body, params)
-        return {**context, **encryption_context(body)} if service == "kms" else context
+        return {**context, **of_request(body)} if service == "kms" else context
 
     iam_actions.request_tag_context = with_encryption_context
 
 
-def encryption_context(body):
+def of_request(body):
     try:
-        given = json.loads(body or b"{}").get("EncryptionContext")
-    except (ValueError, AttributeError):
+        request = json.loads(body or b"{}")
+    except ValueError:
         return {}
+    if not isinstance(request, dict):
+        return {}
+    asked = {f"kms:{name.lower()}": request[name] for name in ("MessageType", "SigningAlgorithm") if name in request}
+    return {**asked, **encryption_context(request.get("EncryptionContext"))}
+
+
+def encryption_context(given):
     if not isinstance(given, dict) or not given:
         return {}
     # The names of condition keys are looked for in lower case.

@@ -3,11 +3,12 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CreateKeyCommand, KMSClient } from "@aws-sdk/client-kms";
+import { CreateKeyCommand, KMSClient, SignCommand } from "@aws-sdk/client-kms";
 import {
   CreateBucketCommand,
   DeleteObjectCommand,
   GetObjectCommand,
+  PutObjectCommand,
   PutObjectLockConfigurationCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
@@ -19,6 +20,8 @@ import {
 } from "../../../local/emulator";
 import { freePorts } from "../../../local/shared/ports";
 import { bundleOf, faultsOf, keepBundle, kmsSigner, publicKeyOf } from "../../../operations/evidence";
+import type { Reached } from "../support/role";
+import { evidenceOperator } from "./support/operator";
 
 const ABOUT = { stack: "prod", made: "2026-11-21T12:00:00.000Z" };
 const MEMBERS = { "plan.jsonl": Buffer.from("{}\n") };
@@ -26,6 +29,7 @@ const region = "eu-west-1";
 
 describe("evidence in an account", () => {
   let stop: () => Promise<void>;
+  let reached: Reached;
   let clients: { kms: KMSClient; s3: S3Client };
 
   before(async function () {
@@ -40,8 +44,8 @@ describe("evidence in an account", () => {
       output.on("data", (chunk) => (words = `${words}${chunk}`.slice(-2_000)));
     const ended = once(guard, "close").then(() => words);
     await waitUntilHealthy(endpoint, ended);
-    const settings = { endpoint, region, credentials: emulatorCredentials() };
-    clients = { kms: new KMSClient(settings), s3: new S3Client({ ...settings, forcePathStyle: true }) };
+    reached = { endpoint, region, credentials: emulatorCredentials() };
+    clients = { kms: new KMSClient(reached), s3: new S3Client({ ...reached, forcePathStyle: true }) };
     stop = async () => {
       for (const client of Object.values(clients)) client.destroy();
       guard.stdin?.end();
@@ -53,19 +57,23 @@ describe("evidence in an account", () => {
 
   after(() => stop?.());
 
-  const signer = async () => {
+  const signingKey = async () => {
     const key = { KeyUsage: "SIGN_VERIFY", KeySpec: "ECC_NIST_P256" } as const;
     const { KeyMetadata } = await clients.kms.send(new CreateKeyCommand(key));
-    return kmsSigner(clients.kms, KeyMetadata?.Arn ?? "");
+    return KeyMetadata?.Arn ?? "";
+  };
+  const signer = async () => kmsSigner(clients.kms, await signingKey());
+  const lockedBucket = async (Bucket: string) => {
+    await clients.s3.send(new CreateBucketCommand({ Bucket, ObjectLockEnabledForBucket: true }));
+    const Rule = { DefaultRetention: { Mode: "COMPLIANCE", Days: 2192 } } as const;
+    const ObjectLockConfiguration = { ObjectLockEnabled: "Enabled", Rule } as const;
+    await clients.s3.send(new PutObjectLockConfigurationCommand({ Bucket, ObjectLockConfiguration }));
   };
 
   it("is signed by KMS, kept under lock, and verified with the public key alone", async () => {
     const { s3 } = clients;
     const Bucket = "evidence";
-    await s3.send(new CreateBucketCommand({ Bucket, ObjectLockEnabledForBucket: true }));
-    const Rule = { DefaultRetention: { Mode: "COMPLIANCE", Days: 2192 } } as const;
-    const ObjectLockConfiguration = { ObjectLockEnabled: "Enabled", Rule } as const;
-    await s3.send(new PutObjectLockConfigurationCommand({ Bucket, ObjectLockConfiguration }));
+    await lockedBucket(Bucket);
 
     const signing = await signer();
     const kept = await keepBundle(s3, Bucket, ABOUT, await bundleOf(ABOUT, MEMBERS, signing));
@@ -85,5 +93,26 @@ describe("evidence in an account", () => {
     await clients.s3.send(new CreateBucketCommand({ Bucket: "open" }));
     const bundle = await bundleOf(ABOUT, MEMBERS, undefined);
     await assert.rejects(keepBundle(clients.s3, "open", ABOUT, bundle));
+  });
+
+  it("is made under the operator's policy alone, which lets nobody read, delete or sign anything else", async () => {
+    const signingKeyArn = await signingKey();
+    const { kms, s3, bucket: Bucket } = await evidenceOperator(reached, signingKeyArn);
+    await lockedBucket(Bucket);
+    const bundle = await bundleOf(ABOUT, MEMBERS, await kmsSigner(kms, signingKeyArn));
+    const kept = await keepBundle(s3, Bucket, ABOUT, bundle);
+    assert.ok(kept.lockedUntil > "2031", kept.lockedUntil);
+
+    const version = { Bucket, Key: kept.key, VersionId: kept.versionId };
+    const SigningAlgorithm = "ECDSA_SHA_256" as const;
+    const whole = { KeyId: signingKeyArn, Message: bundle.slice(0, 99), SigningAlgorithm };
+    for (const refused of [
+      () => s3.send(new GetObjectCommand(version)),
+      () => s3.send(new DeleteObjectCommand(version)),
+      () => s3.send(new PutObjectCommand({ Bucket: "evidence", Key: "theirs", Body: bundle })),
+      () => kms.send(new SignCommand({ ...whole, MessageType: "RAW" })),
+      () => signer().then(({ keyArn }) => kmsSigner(kms, keyArn)),
+    ])
+      await assert.rejects(refused, ({ name }: Error) => /^AccessDenied(Exception)?$/.test(name));
   });
 });
