@@ -9,6 +9,7 @@ export interface Accepted {
 const BUCKET = "aws:s3/bucketPolicy:BucketPolicy";
 const KEY = "aws:kms/key:Key";
 const POLICY = "aws:iam/policy:Policy";
+const LOGS = "aws:cloudwatch/logResourcePolicy:LogResourcePolicy";
 const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 
 export const ACCEPTED: readonly Accepted[] = [
@@ -53,6 +54,12 @@ export const ACCEPTED: readonly Accepted[] = [
     issue: "RESOURCE_STAR",
     detail: /^\['/,
     reason: "An endpoint bounds principals of the account; on what they act say the policies of their roles.",
+  },
+  {
+    type: LOGS,
+    issue: "UNKNOWN_ACTION",
+    detail: /logs:PutLogEventsBatch$/,
+    reason: "The guide to OpenSearch asks for it, beside the actions that IAM lists.",
   },
   {
     type: POLICY,

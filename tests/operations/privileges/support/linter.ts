@@ -25,12 +25,30 @@ for document in json.load(open(sys.argv[1])):
 print(json.dumps(found))
 `;
 
-/** Policy documents of a plan, those of roles and of resources; who may assume a role is not the linter's matter. */
+interface PolicyDocument {
+  Statement: object[];
+}
+
+/**
+ * Policy documents of a plan, in whatever property they stand: those of roles, of keys, buckets and other resources, and
+ * who may assume a role. The last name no resource, as it is the role; the linter is told so.
+ */
 function documentsOf(plan: readonly PlannedResource[]) {
-  return plan.flatMap(({ type, name, props }) => {
-    const policy: unknown = props["policy"];
-    return typeof policy === "string" && policy.startsWith("{") ? [{ type, name, policy }] : [];
-  });
+  return plan.flatMap(({ type, name, props, outputs }) =>
+    Object.entries(props).flatMap(([property, value]) => {
+      const document = policyIn(value);
+      if (document === undefined) return [];
+      const Resource = property === "assumeRolePolicy" ? { Resource: outputs?.["arn"] } : {};
+      const Statement = document.Statement.map((statement) => ({ ...statement, ...Resource }));
+      return [{ type, name, policy: JSON.stringify({ ...document, Statement }) }];
+    }),
+  );
+}
+
+function policyIn(value: unknown): PolicyDocument | undefined {
+  if (typeof value !== "string" || !value.startsWith("{")) return undefined;
+  const parsed = JSON.parse(value) as Partial<PolicyDocument>;
+  return parsed.Statement && { ...parsed, Statement: [parsed.Statement].flat() };
 }
 
 /** Runs parliament, whose list of actions, resources and conditions is not ours, over every policy in a plan. */
