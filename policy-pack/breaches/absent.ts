@@ -5,6 +5,9 @@ import type { Breach } from "./breach";
 export const ABSENT: readonly Breach[] = [
   made("absent-emr", "aws:emr/cluster:Cluster", /use a Glue job/),
   made("absent-emr", "aws:emrserverless/application:Application", /use a Glue job/),
+  made("absent-other-services", "aws:cloudfront/distribution:Distribution", /an API or a load balancer/),
+  made("absent-other-services", "aws:eks/cluster:Cluster", /an API or a load balancer/),
+  made("absent-other-services", "aws:appflow/flow:Flow", /data by events/),
   made("absent-redshift", "aws:redshift/cluster:Cluster", /query the event lake with Athena/),
   made("absent-redshift", "aws:redshiftserverless/workgroup:Workgroup", /query the event lake with Athena/),
   made("absent-sagemaker", "aws:sagemaker/notebookInstance:NotebookInstance", /strata:embedderModel/),

@@ -3,6 +3,13 @@ import { changed, edited, removed } from "./changed";
 
 /** Glue, Athena, Airflow and Transfer. */
 export const ANALYTICS: readonly Breach[] = [
+  changed("athena-database-encrypted", "moods", { encryptionConfiguration: undefined }, /to "SSE_KMS"/),
+  changed(
+    "athena-database-encrypted",
+    "moods",
+    { encryptionConfiguration: { encryptionOption: "SSE_S3" } },
+    /to "SSE_KMS"/,
+  ),
   changed(
     "glue-security-configuration",
     "nightly-mood",

@@ -3,6 +3,25 @@ import { added, changed } from "./changed";
 
 /** Containers and file systems, documents, alarms and policies that stand inside of others. */
 export const CONTAINERS: readonly Breach[] = [
+  changed(
+    "image-repository",
+    "worker-images",
+    { encryptionConfigurations: undefined },
+    /encryptionType: "KMS"/,
+  ),
+  changed(
+    "image-repository",
+    "worker-images",
+    { encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: "alias/aws/ecr" }] },
+    /a KMS key of this stack/,
+  ),
+  changed("image-repository", "worker-images", { imageTagMutability: "MUTABLE" }, /"IMMUTABLE"/),
+  changed(
+    "image-repository",
+    "worker-images",
+    { imageScanningConfiguration: undefined },
+    /scanOnPush to true/,
+  ),
   container("container-read-only", { readonlyRootFilesystem: false }, /readonlyRootFilesystem to true/),
   container("container-host-user", { user: undefined }, /to one that is not root/),
   container("container-host-user", { user: "0:0" }, /to one that is not root/),

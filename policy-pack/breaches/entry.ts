@@ -50,6 +50,21 @@ export const ENTRY: readonly Breach[] = [
     { type: "aws:alb/loadBalancer:LoadBalancer", name: "older", props: {} },
     /enableDeletionProtection to true/,
   ),
+  changed("balancer-drops-headers", "front", { dropInvalidHeaderFields: undefined }, /Fields to true/),
+  changed("api-domain-tls", "records-domain", { securityPolicy: undefined }, /"TLS_1_2"/),
+  changed("api-domain-tls", "records-domain", { securityPolicy: "TLS_1_0" }, /"TLS_1_2"/),
+  changed(
+    "api-domain-tls",
+    "similar-domain",
+    { domainNameConfiguration: { endpointType: "REGIONAL" } },
+    /"TLS_1_2"/,
+  ),
+  changed(
+    "api-cache-encrypted",
+    "records-settings",
+    { settings: { loggingLevel: "INFO", dataTraceEnabled: false, cachingEnabled: true } },
+    /cacheDataEncrypted to true/,
+  ),
   removed("api-firewall", "wall-records", "records-stage", /add a WebAclAssociation/),
   removed("api-execution-logs", "records-settings", "records-stage", /add MethodSettings/),
   changed(

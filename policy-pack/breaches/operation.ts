@@ -31,6 +31,8 @@ export const OPERATION: readonly Breach[] = [
     /set maximumRecordAgeInSeconds/,
   ),
   changed("events-in-force", "lag", { treatMissingData: "ignore" }, /set treatMissingData/),
+  changed("access-ends", "recorder-role", { maxSessionDuration: 43_200 }, /to 3600 or less/),
+  changed("access-ends", "crisis", { kmsDataKeyReusePeriodSeconds: 86_400 }, /to 3600 or less/),
   changed("queue-settings", "crisis", { visibilityTimeoutSeconds: 0 }, /set visibilityTimeoutSeconds to 30/),
   changed(
     "queue-settings",

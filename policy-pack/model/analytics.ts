@@ -11,5 +11,6 @@ export const GLUE_CATALOG_SETTINGS = [
 ] as const;
 export const GLUE_CONNECTION = ["aws:glue/connection:Connection"] as const;
 export const WORKGROUP = ["aws:athena/workgroup:Workgroup"] as const;
+export const ATHENA_DATABASE = ["aws:athena/database:Database"] as const;
 export const AIRFLOW = ["aws:mwaa/environment:Environment"] as const;
 export const TRANSFER_SERVER = ["aws:transfer/server:Server"] as const;

@@ -1,6 +1,7 @@
 import type { Props } from "./stack";
 
 export const TASK = ["aws:ecs/taskDefinition:TaskDefinition"] as const;
+export const IMAGES = ["aws:ecr/repository:Repository"] as const;
 export const FILE_SYSTEM = ["aws:efs/fileSystem:FileSystem"] as const;
 
 /** The containers of a task; its definition travels as JSON text. */

@@ -9,6 +9,7 @@ export const LISTENER_RULE = [
 ] as const;
 export const REST_API = ["aws:apigateway/restApi:RestApi"] as const;
 export const REST_STAGE = ["aws:apigateway/stage:Stage"] as const;
+export const REST_DOMAIN = ["aws:apigateway/domainName:DomainName"] as const;
 export const REST_METHOD = ["aws:apigateway/method:Method"] as const;
 export const REST_METHOD_SETTINGS = ["aws:apigateway/methodSettings:MethodSettings"] as const;
 export const HTTP_API = ["aws:apigatewayv2/api:Api"] as const;
@@ -17,6 +18,7 @@ export const API_INTEGRATION = [
   "aws:apigateway/integration:Integration",
 ] as const;
 export const HTTP_STAGE = ["aws:apigatewayv2/stage:Stage"] as const;
+export const HTTP_DOMAIN = ["aws:apigatewayv2/domainName:DomainName"] as const;
 export const HTTP_ROUTE = ["aws:apigatewayv2/route:Route"] as const;
 export const WEB_ACL = ["aws:wafv2/webAcl:WebAcl"] as const;
 export const WEB_ACL_ASSOCIATION = ["aws:wafv2/webAclAssociation:WebAclAssociation"] as const;

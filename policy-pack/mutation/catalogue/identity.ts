@@ -108,9 +108,7 @@ export const IDENTITY: readonly Mutation[] = [
     ],
     LEAST_PRIVILEGE,
   ),
-  breaks(ROLE, "maxSessionDuration", [to(43_200)], {
-    accepted: "Roles are taken by services, whose sessions end with their work; the setting is for people",
-  }),
+  breaks(ROLE, "maxSessionDuration", [to(43_200)], LEAST_PRIVILEGE),
   breaks(ATTACHMENT, "policyArn", [to(ADMINISTRATOR, "AdministratorAccess"), otherAccount], LEAST_PRIVILEGE),
   adds(
     ROLE,

@@ -10,9 +10,7 @@ const REDRIVE_ALLOW = ["aws:sqs/redriveAllowPolicy:RedriveAllowPolicy"] as const
 export const MESSAGING: readonly Mutation[] = [
   breaks(QUEUE, "kmsMasterKeyId", KEYS, AT_REST),
   breaks(QUEUE, "sqsManagedSseEnabled", [on], AT_REST, ({ props }) => props["kmsMasterKeyId"] === undefined),
-  breaks(QUEUE, "kmsDataKeyReusePeriodSeconds", [to(86_400)], {
-    accepted: "A data key that lives a day still ends; KMS is asked less often",
-  }),
+  breaks(QUEUE, "kmsDataKeyReusePeriodSeconds", [to(86_400)], LEAST_PRIVILEGE),
   breaks(QUEUE, "messageRetentionSeconds", [absent, shorter, to(60)], PROCESSING_INTEGRITY),
   breaks(QUEUE, "redrivePolicy", [absent].map(stated), PROCESSING_INTEGRITY),
   breaksText(

@@ -8,6 +8,7 @@ import { absentElasticsearch } from "./absent-elasticsearch";
 import { absentEmr } from "./absent-emr";
 import { absentInstances } from "./absent-instances";
 import { absentOtherNetworks } from "./absent-other-networks";
+import { absentOtherServices } from "./absent-other-services";
 import { absentRedshift } from "./absent-redshift";
 import { absentSagemaker } from "./absent-sagemaker";
 import { absentUsers } from "./absent-users";
@@ -16,6 +17,7 @@ import { absentVolumes } from "./absent-volumes";
 /** Services of AWS's HIPAA pack that this program does not use, each forbidden by name. */
 export const ABSENT: readonly Rule[] = [
   absentOtherNetworks,
+  absentOtherServices,
   absentEmr,
   absentRedshift,
   absentSagemaker,

@@ -2,6 +2,7 @@ import type { Rule } from "../../model/rule";
 import { airflowCustomerKey } from "./airflow-customer-key";
 import { airflowLogs } from "./airflow-logs";
 import { airflowPrivate } from "./airflow-private";
+import { athenaDatabaseEncrypted } from "./athena-database-encrypted";
 import { glueCatalogEncrypted } from "./glue-catalog-encrypted";
 import { glueConfigurationEncrypts } from "./glue-configuration-encrypts";
 import { glueConnectionTls } from "./glue-connection-tls";
@@ -17,6 +18,7 @@ export const ANALYTICS: readonly Rule[] = [
   airflowCustomerKey,
   airflowLogs,
   airflowPrivate,
+  athenaDatabaseEncrypted,
   glueCatalogEncrypted,
   glueConfigurationEncrypts,
   glueConnectionTls,
