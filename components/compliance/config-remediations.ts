@@ -64,6 +64,8 @@ export class Remediations extends pulumi.ComponentResource {
       alertsTopicArn,
     });
     const bucketArns = args.buckets.map(({ arn }) => arn);
+    const keptBucketArns = args.buckets.filter(({ accessLogs }) => accessLogs).map(({ arn }) => arn);
+    const mended = { place, environment, bucketArns, keptBucketArns };
     const common = [
       allow(["dynamodb:UpdateItem"], this.guards.arn),
       useKey(key.records, "read", "dynamodb", place),
@@ -80,7 +82,7 @@ export class Remediations extends pulumi.ComponentResource {
           settings: kind.startsWith("bucket-")
             ? settings
             : settings.apply((all) => ({ ...all, buckets: [] })),
-          statements: [...menderStatements(kind, { place, environment, bucketArns }), ...common],
+          statements: [...menderStatements(kind, mended), ...common],
           logKeyArn: key.operations,
         },
         child,

@@ -1,6 +1,6 @@
 import type { Place, Statement } from "../shared/iam";
 import { JOB_TAG } from "../shared/job-tag";
-import { viaService } from "../shared/key-use";
+import { type KeyedService, viaService } from "../shared/key-use";
 import type { KeyPlan } from "./key-plan";
 import { serviceStatements } from "./key-services";
 
@@ -72,17 +72,17 @@ export function pseudonymKeyStatements(place: Place, job: string): Statement[] {
 
 /**
  * The statements of the policy of a key that wraps data keys of subjects, each with its subject as encryption context:
- * functions of one job may make and unwrap them; others of the account what their own policies say.
+ * functions of one job may make them; who may unwrap them or wrap them anew, say the roles' own policies.
  */
 export function subjectWrappingStatements(place: Place, job: string): Statement[] {
   const withSubject = { Null: { "kms:EncryptionContext:subject": "false" } };
   return [
     administration(place),
-    ofAccount(place, "EventProcessorsWrapKeys", ["kms:Decrypt", "kms:GenerateDataKey"], {
+    ofAccount(place, "EventProcessorsWrapKeys", ["kms:GenerateDataKey"], {
       ...withSubject,
       StringEquals: { [`aws:PrincipalTag/${JOB_TAG}`]: job },
     }),
-    ofAccount(place, "OperatorsUnwrapKeys", ["kms:Decrypt", "kms:Encrypt"], withSubject),
+    ofAccount(place, "RolesUnwrapKeys", ["kms:Decrypt", "kms:Encrypt"], withSubject),
   ];
 }
 
@@ -109,17 +109,19 @@ function administration(place: Place): Statement {
   return ofAccount(place, "AccountAdministersKey", ADMINISTRATION);
 }
 
-/**
- * DynamoDB works with the key in the name of whoever calls it and re-encrypts its table keys, as AWS Backup does with
- * recovery points and EC2 with volumes; the others need data keys only.
- */
-function useActions(plan: KeyPlan): string[] {
-  const dataKeys = ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"];
-  const rewrapped = ["kms:Encrypt", "kms:ReEncryptFrom", "kms:ReEncryptTo"];
-  if (plan.via.includes("ec2")) return [...dataKeys, ...rewrapped, "kms:GenerateDataKeyWithoutPlaintext"];
-  return plan.via.includes("dynamodb") || plan.via.includes("backup")
-    ? [...dataKeys, ...rewrapped]
-    : dataKeys;
+/** Services that need data keys only; the others look at the key before they take it. */
+const PLAIN: readonly KeyedService[] = ["s3", "secretsmanager", "sns", "sqs"];
+
+/** DynamoDB works with the key in the name of whoever calls it and re-encrypts its table keys, as EC2 does with volumes. */
+function useActions({ via }: KeyPlan): string[] {
+  const rewraps = via.includes("dynamodb") || via.includes("ec2");
+  return [
+    "kms:Decrypt",
+    "kms:GenerateDataKey",
+    ...(via.every((service) => PLAIN.includes(service)) ? [] : ["kms:DescribeKey"]),
+    ...(rewraps ? ["kms:Encrypt", "kms:ReEncryptFrom", "kms:ReEncryptTo"] : []),
+    ...(via.includes("ec2") ? ["kms:GenerateDataKeyWithoutPlaintext"] : []),
+  ];
 }
 
 function ofAccount(

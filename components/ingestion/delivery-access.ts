@@ -16,7 +16,7 @@ export function deliveryStatements(access: DeliveryAccess): Statement[] {
   return [
     allow(["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"], bucketArn),
     allow(["s3:AbortMultipartUpload", "s3:PutObject"], pulumi.interpolate`${bucketArn}/*`),
-    useKey(access.keyArn, "write", "s3", access.place),
+    useKey(access.keyArn, "upload", "s3", access.place),
     allow(
       ["lambda:GetFunctionConfiguration", "lambda:InvokeFunction"],
       [transformArn, pulumi.interpolate`${transformArn}:*`],

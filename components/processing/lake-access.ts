@@ -36,7 +36,7 @@ export function lakeStatements(stores: LakeStores, place: Place): Statement[] {
     allow(["s3:PutObject"], [objects(lake, SCHEMA_PREFIX), objects(lake, PARTITION_PREFIX)]),
     allow(["s3:AbortMultipartUpload"], objects(lake, PARTITION_PREFIX)),
     ...[landing, claimChecks].map(({ keyArn }) => useKey(keyArn, "read", "s3", place)),
-    useKey(lake.keyArn, "write", "s3", place),
+    useKey(lake.keyArn, "upload", "s3", place),
     ...quarantine.writeStatements("reason=*"),
   ];
 }

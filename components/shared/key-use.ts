@@ -16,14 +16,21 @@ export type KeyedService =
   | "sns"
   | "sqs";
 
-/** What a principal does with the data under a key. Reading needs `Decrypt`; writing an object or message needs a data key too. */
-export type KeyUse = "read" | "write";
+/**
+ * What a principal does with the data under a key. Reading needs `Decrypt`, writing a new data key; `upload` is writing
+ * objects in parts.
+ */
+export type KeyUse = "read" | "write" | "upload";
 
-const ACTIONS: Record<KeyUse, string[]> = {
-  read: ["kms:Decrypt"],
-  // S3 multipart uploads and SQS decrypt the data key they were given, so a writer needs both.
-  write: ["kms:Decrypt", "kms:GenerateDataKey"],
-};
+/** Services that need nothing but a new data key of who writes (developer guides of Kinesis and S3, "permissions"). */
+const WRITE_ONLY: readonly KeyedService[] = ["kinesis", "s3"];
+
+function actionsOf(use: KeyUse, service: KeyedService): string[] {
+  if (use === "read") return ["kms:Decrypt"];
+  // Queues, topics and uploads in parts decrypt the data key they were given.
+  if (use === "upload" || !WRITE_ONLY.includes(service)) return ["kms:Decrypt", "kms:GenerateDataKey"];
+  return ["kms:GenerateDataKey"];
+}
 
 /** Lets a role use one key, through one service only. */
 export function useKey(
@@ -32,7 +39,7 @@ export function useKey(
   service: KeyedService,
   place: Place,
 ): Statement {
-  return allow(ACTIONS[use], keyArn, { StringEquals: { "kms:ViaService": viaService(service, place) } });
+  return allow(actionsOf(use, service), keyArn, { StringEquals: { "kms:ViaService": viaService(service, place) } });
 }
 
 export function viaService(service: string, place: Place): string {

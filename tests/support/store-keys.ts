@@ -133,7 +133,20 @@ export const STORES: Record<
     },
   ],
   "aws:backup/vault:Vault": ({ inputs }) => [granting("backup", inputs["kmsKeyArn"])],
-  "aws:ebs/defaultKmsKey:DefaultKmsKey": ({ inputs }) => [granting("ec2", inputs["keyArn"])],
+  // As AWS's own key for volumes has it.
+  "aws:ebs/defaultKmsKey:DefaultKmsKey": ({ inputs }) => [
+    granting("ec2", inputs["keyArn"]),
+    {
+      key: inputs["keyArn"],
+      requests: through(
+        "ec2",
+        "kms:Encrypt",
+        "kms:GenerateDataKeyWithoutPlaintext",
+        "kms:ReEncryptFrom",
+        "kms:ReEncryptTo",
+      ),
+    },
+  ],
   "aws:cloudwatch/eventBus:EventBus": (bus) => [
     { key: bus.inputs["kmsKeyIdentifier"], requests: eventStore(bus) },
   ],

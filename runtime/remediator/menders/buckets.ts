@@ -42,19 +42,8 @@ export function bucketEncryption(s3: S3Client, buckets: readonly BucketStatement
       key: KMSMasterKeyID,
       bucketKey: rule?.BucketKeyEnabled ?? false,
     };
-    if (!keyArn) {
-      if (SSEAlgorithm) return { as: "right", before };
-      const ApplyServerSideEncryptionByDefault = { SSEAlgorithm: "AES256" } as const;
-      const Rules = [{ ApplyServerSideEncryptionByDefault }];
-      return {
-        as: "wrong",
-        before,
-        after: { algorithm: "AES256", bucketKey: false },
-        mend: () =>
-          s3.send(new PutBucketEncryptionCommand({ Bucket, ServerSideEncryptionConfiguration: { Rules } })),
-      };
-    }
-    if (SSEAlgorithm === "aws:kms" && KMSMasterKeyID === keyArn && rule?.BucketKeyEnabled)
+    // Without a key S3 encrypts by itself.
+    if (!keyArn || (SSEAlgorithm === "aws:kms" && KMSMasterKeyID === keyArn && rule?.BucketKeyEnabled))
       return { as: "right", before };
     const ApplyServerSideEncryptionByDefault = { SSEAlgorithm: "aws:kms", KMSMasterKeyID: keyArn } as const;
     const Rules = [{ ApplyServerSideEncryptionByDefault, BucketKeyEnabled: true }];

@@ -120,7 +120,6 @@ describe("LakeTransformer", function () {
       `kms:Decrypt ${keyArnOf("lake-bucket")}`,
       `kms:GenerateDataKey ${keyArnOf("lake-bucket")}`,
       "s3:PutObject arn:aws:s3:::cage-bucket/reason=*",
-      `kms:Decrypt ${keyArnOf("cage")}`,
       `kms:GenerateDataKey ${keyArnOf("cage")}`,
       "dynamodb:PutItem arn:aws:dynamodb:eu-west-1:111122223333:table/cage-index-table",
       `kms:Decrypt ${keyArnOf("cage")}`,

@@ -61,13 +61,11 @@ describe("Recorders", function () {
   ];
   const archive = [
     "s3:PutObject arn:aws:s3:::trail-bucket/*",
-    `kms:Decrypt ${keyArnOf("trail-bucket")}`,
     `kms:GenerateDataKey ${keyArnOf("trail-bucket")}`,
   ];
 
   const caged = (store: string) => [
     `s3:PutObject ${STORE_REASONS.map((reason) => `arn:aws:s3:::cage-bucket/reason=${reason}/topic=*/${store}-*`)}`,
-    `kms:Decrypt ${keyArnOf("cage")}`,
     `kms:GenerateDataKey ${keyArnOf("cage")}`,
     `dynamodb:PutItem arn:aws:dynamodb:${AWS}:table/cage-index-table`,
     `kms:Decrypt ${keyArnOf("cage")}`,
@@ -80,7 +78,6 @@ describe("Recorders", function () {
     `dynamodb:ListStreams arn:aws:dynamodb:${AWS}:table/crises/stream/*`,
     `kms:Decrypt ${keyArnOf("crises")}`,
     "s3:PutObject arn:aws:s3:::crisis-bucket/*",
-    `kms:Decrypt ${keyArnOf("crisis-bucket")}`,
     `kms:GenerateDataKey ${keyArnOf("crisis-bucket")}`,
     ...checks,
     `sqs:SendMessage ${failures}`,

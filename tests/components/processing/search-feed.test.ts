@@ -144,7 +144,6 @@ describe("SearchFeed", function () {
     const others = grants("find-similar").filter((grant) => !grant.startsWith("es:"));
     assert.deepEqual(others, [
       "kinesis:PutRecord arn:aws:kinesis:eu-west-1:111122223333:stream/audit",
-      `kms:Decrypt ${keyArnOf("audit")}`,
       `kms:GenerateDataKey ${keyArnOf("audit")}`,
     ]);
     assert.deepEqual(built.calls, {

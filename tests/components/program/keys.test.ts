@@ -33,10 +33,10 @@ describe("the keys of the whole program", () => {
     assert.deepEqual(refused, []);
   });
 
-  it("admit no service and no way of use that nothing in the program needs", () => {
+  it("admit no service, no action and no way of use that nothing in the program needs", () => {
     const needs = keyNeeds(program);
     const idle = program.ofType(KEY).flatMap((key) =>
-      statementsOf(key.inputs["policy"]).flatMap(({ Sid, Condition }) => {
+      statementsOf(key.inputs["policy"]).flatMap(({ Sid, Action, Condition }) => {
         if (Sid === "AccountAdministersKey") return [];
         const alone = JSON.stringify({
           Statement: statementsOf(key.inputs["policy"]).filter((statement) => statement.Sid === Sid),
@@ -49,9 +49,10 @@ describe("the keys of the whole program", () => {
         const idleServices = services.filter(
           (service) => !requests.some(({ context }) => context?.["kms:ViaService"] === service),
         );
+        const idleActions = [Action].flat().filter((each) => !requests.some(({ action }) => action === each));
         return requests.length === 0
           ? [`${key.name}: ${Sid}`]
-          : idleServices.map((each) => `${key.name}: ${each}`);
+          : [...idleServices, ...idleActions].map((each) => `${key.name}: ${each}`);
       }),
     );
     assert.deepEqual(idle, []);
