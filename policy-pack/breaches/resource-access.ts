@@ -41,6 +41,34 @@ export const RESOURCE_ACCESS: readonly Breach[] = [
     },
   ),
   statement(
+    "service-sources-named",
+    "any source of the account may send",
+    "crisis-policy",
+    /ArnLike on aws:SourceArn/,
+    ([, sender]) => {
+      sender.Condition = { StringEquals: { "aws:SourceAccount": ACCOUNT } };
+    },
+  ),
+  statement(
+    "service-sources-named",
+    "the source is asked for only where a request names one",
+    "crisis-policy",
+    /ArnLike on aws:SourceArn/,
+    ([, sender]) => {
+      const { ArnEquals } = sender.Condition;
+      sender.Condition = { StringEquals: { "aws:SourceAccount": ACCOUNT }, ArnEqualsIfExists: ArnEquals };
+    },
+  ),
+  statement(
+    "service-sources-named",
+    "a bucket of that name may notify, whoever has it",
+    "landed-policy",
+    /StringEquals on aws:SourceAccount/,
+    ([, sender]) => {
+      delete sender.Condition.StringEquals;
+    },
+  ),
+  statement(
     "resource-policy-no-wildcard-actions",
     "a queue's policy allows every action",
     "crisis-policy",

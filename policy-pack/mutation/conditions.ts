@@ -39,14 +39,17 @@ export const noConditions: StatementWay = {
 /** Most conditions that one statement of the program has; ways on single conditions come once for each. */
 const MOST = 4;
 
+type Change = (condition: Condition, account: string) => Condition[];
+type Which = (condition: Condition, statement: RawStatement) => boolean;
+
 /** One condition after the other changed by itself; nothing where a change gives the condition back. */
-function each(how: string, to: (condition: Condition, account: string) => Condition[]): StatementWay[] {
+function each(how: string, to: Change, which: Which = () => true): StatementWay[] {
   return Array.from({ length: MOST }, (_, at) => ({
     how,
     to(statement, { account }) {
       const all = conditionsOf(statement);
       const one = all[at];
-      if (one === undefined) return undefined;
+      if (one === undefined || !which(one, statement)) return undefined;
       const next = to(one, account);
       if (JSON.stringify(next) === JSON.stringify([one])) return undefined;
       return [
@@ -59,16 +62,40 @@ function each(how: string, to: (condition: Condition, account: string) => Condit
   }));
 }
 
-export const oneDropped = each("without one condition", () => []);
-export const anyValue = each("a condition on anything", (one) => [
-  { ...one, operator: one.operator.startsWith("Arn") ? "ArnLike" : "StringLike", value: "*" },
-]);
-export const foreignValue = each("a condition on another account", (one, account) => [
-  { ...one, value: swap(one.value, account) },
-]);
-export const ifExists = each("a condition only if the key exists", (one) => [
-  /IfExists$|^(Null|Bool)$/.test(one.operator) ? one : { ...one, operator: `${one.operator}IfExists` },
-]);
+export const oneDropped = (which?: Which) => each("without one condition", () => [], which);
+export const anyValue = (which?: Which) =>
+  each(
+    "a condition on anything",
+    (one) => [{ ...one, operator: one.operator.startsWith("Arn") ? "ArnLike" : "StringLike", value: "*" }],
+    which,
+  );
+export const foreignValue = (which?: Which) =>
+  each(
+    "a condition on another account",
+    (one, account) => [{ ...one, value: swap(one.value, account) }],
+    which,
+  );
+export const ifExists = (which?: Which) =>
+  each(
+    "a condition only if the key exists",
+    (one) => [
+      /IfExists$|^(Null|Bool)$/.test(one.operator) ? one : { ...one, operator: `${one.operator}IfExists` },
+    ],
+    which,
+  );
+
+/** Every way to weaken one condition, for those of which something is true. */
+export function weakened(which?: Which): StatementWay[] {
+  return [oneDropped, anyValue, foreignValue, ifExists].flatMap((way) => way(which));
+}
+
+/** Whether nothing but this condition says which source, or whose, a service acts for. */
+export function namesSource({ key }: Condition, statement: RawStatement): boolean {
+  const source = conditionsOf(statement).find((other) => other.key === "aws:SourceArn")?.value;
+  // The ARN of a bucket names no account.
+  return key === "aws:SourceArn" || (key === "aws:SourceAccount" && !/:\d{12}:/.test(String(source)));
+}
+
 export const inverted = each("a condition inverted", (one) => [
   {
     ...one,

@@ -75,7 +75,7 @@ export const IDENTITY: readonly Mutation[] = [
     { controls: LEAST_PRIVILEGE },
   ),
   breaksStatements(ROLE, "assumeRolePolicy", [where(allows, noConditions)], { controls: LEAST_PRIVILEGE }),
-  breaksStatements(ROLE, "assumeRolePolicy", oneDropped.slice(1), { controls: LEAST_PRIVILEGE }),
+  breaksStatements(ROLE, "assumeRolePolicy", oneDropped().slice(1), { controls: LEAST_PRIVILEGE }),
   addsStatements(
     ROLE,
     "assumeRolePolicy",

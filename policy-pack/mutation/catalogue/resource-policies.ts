@@ -5,9 +5,11 @@ import {
   foreignValue,
   ifExists,
   inverted,
+  namesSource,
   noConditions,
   oneDropped,
   oneMore,
+  weakened,
 } from "../conditions";
 import { addsStatements, breaksStatements, type RawStatement } from "../documents";
 import { BOUNDARY, IN_TRANSIT, LEAST_PRIVILEGE } from "../grounds";
@@ -29,16 +31,24 @@ import {
 } from "../statements";
 import { STRANGER } from "../ways";
 
-/** Types with a policy that says who may reach them, and the property it stands in. */
-const GUARDED: readonly (readonly [readonly string[], string])[] = [
-  [[...BUCKET_POLICY, ...QUEUE_POLICY, ...TOPIC_POLICY, ...KEY], "policy"],
+type Policies = readonly (readonly [types: readonly string[], property: string])[];
+
+const STORES = [...BUCKET_POLICY, ...QUEUE_POLICY, ...TOPIC_POLICY];
+/** Types with a policy that lets services in for one source, and the property it stands in. */
+const SERVED: Policies = [
+  [STORES, "policy"],
   [["aws:cloudwatch/logResourcePolicy:LogResourcePolicy"], "policyDocument"],
 ];
-const STORES = [...BUCKET_POLICY, ...QUEUE_POLICY, ...TOPIC_POLICY];
+/** Types with a policy that says who may reach them. */
+const GUARDED: Policies = [...SERVED, [KEY, "policy"]];
 
 const denies = (statement: RawStatement) => !allows(statement);
 const tied = (statement: RawStatement) => allows(statement) && isTiedByConditions(statement);
 const tiedOnce = (statement: RawStatement) => tied(statement) && conditionCount(statement) === 1;
+
+/** Ways to weaken one of several conditions. */
+const weakenedOf = (which?: Parameters<typeof weakened>[0]) =>
+  weakened(which).map((way) => where((one) => tied(one) && !tiedOnce(one), way));
 
 const STRANGERS = {
   "with everybody": (action: string) => ({ Principal: "*", Action: action, Resource: "*" }),
@@ -79,19 +89,23 @@ export const RESOURCE_POLICIES: readonly Mutation[] = [
       property,
       [
         where(tied, noConditions),
-        ...[...anyValue, ...foreignValue, ...ifExists, ...inverted].map((way) => where(tiedOnce, way)),
+        ...[anyValue(), foreignValue(), ifExists(), inverted].flat().map((way) => where(tiedOnce, way)),
       ],
       { controls: LEAST_PRIVILEGE },
     ),
+  ]),
+  ...SERVED.flatMap(([types, property]) => [
+    breaksStatements(types, property, weakenedOf(namesSource), { controls: LEAST_PRIVILEGE }),
     breaksStatements(
       types,
       property,
-      [...oneDropped, ...anyValue, ...foreignValue, ...ifExists].map((way) =>
-        where((one) => tied(one) && !tiedOnce(one), way),
-      ),
-      { accepted: "The other condition still names one resource or account" },
+      weakenedOf((...of) => !namesSource(...of)),
+      { accepted: "The source's ARN names the account as well" },
     ),
   ]),
+  breaksStatements(KEY, "policy", weakenedOf(), {
+    accepted: "The other condition still names one resource or account",
+  }),
   breaksStatements(
     STORES,
     "policy",
@@ -121,9 +135,9 @@ export const RESOURCE_POLICIES: readonly Mutation[] = [
   breaksStatements(
     VPC_ENDPOINT,
     "policy",
-    [noConditions, ...oneDropped, ...anyValue, ...foreignValue, anyAction, notAction].map((way) =>
-      where((one) => one["Principal"] === "*", way),
-    ),
+    [noConditions, oneDropped(), anyValue(), foreignValue(), anyAction, notAction]
+      .flat()
+      .map((way) => where((one) => one["Principal"] === "*", way)),
     { controls: BOUNDARY },
   ),
 ];

@@ -9,6 +9,7 @@ import { noPublicPrincipal } from "./no-public-principal";
 import { resourcePolicyNoWildcardActions } from "./resource-policy-no-wildcard-actions";
 import { roleMayUseKeys } from "./role-may-use-keys";
 import { servicePrincipalsScoped } from "./service-principals-scoped";
+import { serviceSourcesNamed } from "./service-sources-named";
 
 export const IDENTITY: readonly Rule[] = [
   documentNotPublic,
@@ -21,4 +22,5 @@ export const IDENTITY: readonly Rule[] = [
   resourcePolicyNoWildcardActions,
   roleMayUseKeys,
   servicePrincipalsScoped,
+  serviceSourcesNamed,
 ];
