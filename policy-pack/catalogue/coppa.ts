@@ -1,19 +1,12 @@
 import type { Clause } from "./clause";
 
-/** 16 CFR part 312, the sections a system that keeps children's data can answer to. */
+/** 16 CFR part 312 as amended at 90 FR 16977 (in force 2025-06-23, to be kept from 2026-04-22), the sections a system that keeps children's data can answer to. */
 export const COPPA: readonly Clause[] = [
   {
-    paragraph: "312.5",
-    asks: "Verifiable consent of a parent before personal information of a child is collected.",
-    control: "None: events carry no reference to a consent yet.",
-    evidence: [],
-    remains: "Consent is obtained and checked by the producers of events.",
-  },
-  {
     paragraph: "312.6",
-    asks: "A parent may have a child's information described, refuse more of it, and have it deleted.",
+    asks: "A parent may have the kinds of a child's information described (a)(1), refuse more of it and have it deleted (a)(2), and review it (a)(3).",
     control:
-      "Destroying a subject's key makes the content unreadable in every copy, and no more of it is taken in afterwards; the entry in the audit trail is the proof.",
+      "(a)(2): destroying a subject's key makes the content unreadable in every copy, and no more of it is taken in afterwards; the entry in the audit trail is the proof. (a)(1): docs/retention-policy.md lists what is kept, class by class.",
     evidence: [
       { test: "tests/operations/stack/erasure.ts", title: "and takes no more of it" },
       {
@@ -21,21 +14,22 @@ export const COPPA: readonly Clause[] = [
         title: "and in backups when its generation ends",
       },
       { test: "tests/runtime/subject-keys/keys.test.ts", title: "that were destroyed are refused" },
+      { test: "tests/operations/retention/policy.test.ts", title: "is the page docs/retention-policy.md" },
     ],
     remains:
-      "Knowing the parent, and handing a child's information out. Redacted and pseudonymous copies end by the manifest.",
+      "Knowing the parent, and (a)(3): no command hands a child's sealed content out. Redacted and pseudonymous copies end by the manifest, not with the key.",
   },
   {
     paragraph: "312.8",
-    asks: "Reasonable procedures and a written programme for confidentiality, security and integrity, tested regularly.",
+    asks: "Reasonable procedures (a) and a written security programme (b) with people, risks assessed every year, safeguards, tests and a yearly evaluation; assurances in writing from whoever else receives the data (c).",
     control:
-      "The policies below hold every deployment to encryption, closed networks and least rights; each has a test that breaks it.",
+      "Of (b), the safeguards and their tests: the policies hold every deployment to encryption, closed networks and least rights, and each has a test that breaks it.",
     evidence: [
       { test: "tests/policy-pack/all-rules.test.ts", title: "has a fixture that fails for every rule" },
       { test: "tests/gate/gate.test.ts", title: "passes production without credentials" },
     ],
     remains:
-      "The programme's people, its yearly assessment of risks, and what service providers promise in writing.",
+      "The programme as a document, its people, its yearly assessment and evaluation, and what recipients promise in writing.",
   },
   {
     paragraph: "312.10",
@@ -50,6 +44,6 @@ export const COPPA: readonly Clause[] = [
       },
     ],
     remains:
-      "Publishing the policy in the notice of 312.4(d). The audit trail is kept for ever, under pseudonyms: whether that is personal information of a child is for counsel.",
+      "Whether each time is as short as can be, and giving the policy in the notice of 312.4(d)(2). The audit trail is kept for ever, under pseudonyms: whether that is personal information of a child (312.2 counts persistent identifiers) is for counsel.",
   },
 ];

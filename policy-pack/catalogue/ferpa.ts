@@ -6,7 +6,7 @@ export const FERPA: readonly Clause[] = [
     paragraph: "99.3",
     asks: "Defines education records, and what personally identifiable information is.",
     control:
-      "Every resource is tagged with the class of data it holds; redaction takes direct and indirect identifiers of 19 types out of everything but the sealed originals.",
+      "Every resource is tagged with the class of data it holds; redaction takes direct and indirect identifiers of 19 types out of everything but the raw stream, the sealed originals and the accounts.",
     evidence: [
       { test: "tests/runtime/redaction/labelled/floors.test.ts", title: "the redactor on the labelled set" },
       {
@@ -23,10 +23,18 @@ export const FERPA: readonly Clause[] = [
       "Messages of a session are answered whole and in order; what grew cold is restored, which a drill proves every month; backups bring back what was lost.",
     evidence: [
       { test: "tests/stores/documents/paging", title: "answers every message of a session once" },
+      {
+        test: "tests/operations/retrieve/restore.test.ts",
+        title: "about one student where that is asked for",
+      },
       { test: "tests/operations/stack/drill.ts", title: "restores its canary from Deep Archive" },
+      {
+        test: "tests/stores/tables/stack/restore",
+        title: "give the same answers when they are restored",
+      },
     ],
     remains:
-      "Receiving requests, knowing who asks, explaining records, and holding back a deletion while a request is open.",
+      "Receiving requests, knowing who asks, explaining records, and holding back a deletion while a request is open. What an archive gives back stays sealed.",
   },
   {
     paragraph: "99.30",
@@ -34,6 +42,7 @@ export const FERPA: readonly Clause[] = [
     control: "Nothing is open to the public, and roles may read what their work needs and no more.",
     evidence: [
       { test: "tests/components/program/access.test.ts", title: "name every action, and every resource" },
+      { test: "tests/operations/privileges/privileges.test.ts", title: "are each used in a run" },
     ],
     remains: "Consent is asked for, recorded and judged outside this system.",
   },
@@ -73,7 +82,8 @@ export const FERPA: readonly Clause[] = [
       { test: "tests/operations/stack/operator.ts", title: "content only with an entry in the audit trail" },
       { test: "tests/runtime/recorders.test.ts", title: "keep an audit event once under lock" },
     ],
-    remains: "Disclosures made outside this system; the legitimate interests of recipients.",
+    remains:
+      "Disclosures made outside this system; the legitimate interests of recipients (a)(3). Paragraph (d) spares disclosures to officials of the school, to parents and by consent: the trail records them all the same.",
   },
   {
     paragraph: "99.33",
