@@ -12,18 +12,32 @@ const LOG_MESSAGE_BYTES = 262_144 - 26;
 /** Largest detail on the bus: 256 KiB for bus and queue, less room for the envelope the bus adds. */
 const BUS_DETAIL_BYTES = 262_144 - 16_384;
 
-/** What one accepted record leads to: its content on each path, and the objects for what a path cannot hold. */
-export interface Paths {
-  record: SourceRecord;
+/** The redacted copies of one accepted record on their paths, and the objects for what a path cannot hold. */
+interface Copies {
   eventId: string;
   eventType: Topic;
   objects: NewObject[];
-  /** The sealed original as one NDJSON line, or a reference to it. */
-  interaction: Uint8Array;
   /** Redacted event as one NDJSON line, or a reference line. */
   application: Uint8Array;
   logMessage: string;
   busDetail: string;
+}
+
+/** What one accepted record leads to: its content on each path. */
+export interface Paths extends Copies {
+  record: SourceRecord;
+  /** The sealed original as one NDJSON line, or a reference to it. */
+  interaction: Uint8Array;
+}
+
+/** Paths of a record whose original is still to be sealed. */
+export interface Unsealed {
+  record: SourceRecord;
+  copies: Copies;
+  event: StrataEvent;
+  /** JSON of what stays readable of the original. */
+  envelope: string;
+  key: Sealing;
 }
 
 export interface Buckets {
@@ -38,13 +52,13 @@ export interface Sealable {
   key: Sealing;
 }
 
-/** Decides how each path carries an event. The original's bytes are sealed as they are. */
-export function planPaths(
+/** Decides how each path carries the redacted event. */
+export function planCopies(
   { record, event }: Pick<Accepted, "record" | "event">,
   redacted: RedactedEvent,
   { subject, key }: Sealable,
-  { interactionBucket, claimCheckBucket }: Buckets,
-): Paths {
+  { claimCheckBucket }: Pick<Buckets, "claimCheckBucket">,
+): Unsealed {
   const objects: NewObject[] = [];
   const json = JSON.stringify(redacted);
   const jsonLine = Buffer.from(`${json}\n`);
@@ -54,24 +68,36 @@ export function planPaths(
     if (objects.every((object) => object.key !== checked.object.key)) objects.push(checked.object);
     return JSON.stringify(checked.reference);
   };
-  const interaction = () => {
-    const envelope = JSON.stringify(envelopeOf(event, redacted, subject));
-    const line = key.line(envelope, record.bytes);
-    if (line.byteLength <= DELIVERY_RECORD_BYTES) return line;
-    const content = Buffer.from(key.seal(record.bytes), "ascii");
-    const { object, reference } = checkIn(event, content, "original", interactionBucket);
-    objects.push({ ...object, contentType: SEALED_TYPE });
-    return Buffer.from(`${envelope.slice(0, -1)},"claim_check":${JSON.stringify(reference.claim_check)}}\n`);
-  };
-  return {
-    record,
+  const copies = {
     eventId: event.event_id,
     eventType: event.event_type,
     objects,
-    interaction: interaction(),
     application: size < DELIVERY_RECORD_BYTES ? jsonLine : Buffer.from(`${redactedReference()}\n`),
     logMessage: size <= LOG_MESSAGE_BYTES ? json : redactedReference(),
     busDetail: size <= BUS_DETAIL_BYTES ? json : redactedReference(),
+  };
+  return { record, copies, event, envelope: JSON.stringify(envelopeOf(event, redacted, subject)), key };
+}
+
+/** Seals the original's bytes as they are, and decides how the path of originals carries them. */
+export function sealOriginal(
+  { record, copies, event, envelope, key }: Unsealed,
+  { interactionBucket }: Pick<Buckets, "interactionBucket">,
+): Paths {
+  const line = key.line(envelope, record.bytes);
+  if (line.byteLength <= DELIVERY_RECORD_BYTES) return { record, ...copies, interaction: line };
+  const { object, reference } = checkIn(
+    event,
+    Buffer.from(key.seal(record.bytes), "ascii"),
+    "original",
+    interactionBucket,
+  );
+  const claimCheck = JSON.stringify(reference.claim_check);
+  return {
+    record,
+    ...copies,
+    objects: [...copies.objects, { ...object, contentType: SEALED_TYPE }],
+    interaction: Buffer.from(`${envelope.slice(0, -1)},"claim_check":${claimCheck}}\n`),
   };
 }
 

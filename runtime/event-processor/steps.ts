@@ -1,9 +1,17 @@
 import { settleAll } from "../shared/batches";
 import type { KeyOutcome } from "../subject-keys/keys";
-import { type Accepted, type Broken, type Place, planErased, planRejected, type Rejected } from "./core";
+import {
+  type Accepted,
+  type Broken,
+  type Place,
+  planErased,
+  planRejected,
+  type Rejected,
+  type SourceRecord,
+} from "./core";
 import type { EventProcessorDeps, Redaction } from "./deps";
 import type { Failures } from "./failures";
-import { type Buckets, type Paths, planPaths, type Sealable } from "./paths";
+import { type Buckets, type Paths, planCopies, type Sealable, sealOriginal } from "./paths";
 import { rejectedKey, type Subject, subjectOf } from "./subject";
 
 const S3_WIDTH = 8;
@@ -110,7 +118,11 @@ export async function claimAccepted(
   return sorted;
 }
 
-/** Redacts, seals and plans the paths of every event; one event that cannot be planned fails alone. */
+/**
+ * Redacts every event, then seals every original, and plans their paths; one event that cannot be planned fails alone.
+ * One after the other and not in turns: either step drives the other's code and tables out of the processor's caches,
+ * which made sealing cost twice as much.
+ */
 export function planAll(
   accepted: readonly Ready[],
   buckets: Buckets,
@@ -118,11 +130,23 @@ export function planAll(
   failures: Failures,
 ): Paths[] {
   if (!redaction) return [];
-  return accepted.flatMap((item) => {
+  const unsealed = planEach("redaction", accepted, failures, (item) =>
+    planCopies(item, redaction.redact(item.event), item.sealable, buckets),
+  );
+  return planEach("sealing", unsealed, failures, (item) => sealOriginal(item, buckets));
+}
+
+function planEach<T extends { record: SourceRecord }, R>(
+  step: string,
+  items: readonly T[],
+  failures: Failures,
+  plan: (item: T) => R,
+): R[] {
+  return items.flatMap((item) => {
     try {
-      return [planPaths(item, redaction.redact(item.event), item.sealable, buckets)];
+      return [plan(item)];
     } catch (error) {
-      failures.add("redaction", [item.record], error);
+      failures.add(step, [item.record], error);
       return [];
     }
   });

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import { MAX_EVENT_BYTES } from "../../contracts/quarantine";
 import { planRecord, planRejected, type SourceRecord } from "../../runtime/event-processor/core";
 import { decode } from "../../runtime/event-processor/decode";
-import { planPaths } from "../../runtime/event-processor/paths";
+import { planCopies, sealOriginal } from "../../runtime/event-processor/paths";
 import { createRedactor } from "../../runtime/redaction";
 import { bytesOf, event, NOW } from "./support/events";
 import { testKey } from "./support/keys";
@@ -110,7 +110,10 @@ describe("the plan for a record", () => {
     assert.ok("claim" in plan);
     const sealable = { subject: "none", key: testKey("none/2026-03") };
     const buckets = { interactionBucket: "i", claimCheckBucket: "c" };
-    return planPaths(plan, createRedactor().redactEvent(given).event, sealable, buckets);
+    return sealOriginal(
+      planCopies(plan, createRedactor().redactEvent(given).event, sealable, buckets),
+      buckets,
+    );
   };
 
   for (const [details, expected] of [

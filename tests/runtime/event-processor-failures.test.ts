@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import type { EventProcessorDeps } from "../../runtime/event-processor/deps";
 import { bytesOf, event, kinesisEvent } from "./support/events";
+import { testKey } from "./support/keys";
 import { counts, processorIn } from "./support/processor";
 import { tracesOf } from "./support/stores";
 import { createWorld, type World } from "./support/world";
@@ -85,6 +86,35 @@ describe("the event processor when something fails", () => {
     for (const secret of ["poison", "5550001111", "Marlowe", "S4556914"])
       assert.equal(log.includes(secret), false, secret);
     assert.equal(lines.find(({ level }) => level === "ERROR")?.["error"], "TypeError");
+  });
+
+  it("fails one event that cannot be sealed alone, and sends nothing of it down any path", async () => {
+    const [good, poison] = [event("chat.message.sent"), event("chat.message.sent", { message: "poison" })];
+    const key = testKey("none/2026-03");
+    const line = (json: string, content: Uint8Array) => {
+      if (Buffer.from(content).includes("poison")) throw new Error("no cipher");
+      return key.line(json, content);
+    };
+    const { handler, lines } = processorIn(world, () => ({
+      subjectKeys: {
+        use: (ids, work) => work(new Map([...ids].map((id) => [id, { key: { ...key, line } }]))),
+      },
+    }));
+    const batch = kinesisEvent([bytesOf(poison), bytesOf(good)]);
+    const itemIdentifier = batch.Records[0]?.kinesis.sequenceNumber;
+    assert.deepEqual(await handler(batch), { batchItemFailures: [{ itemIdentifier }] });
+    assert.equal(lines.find(({ level }) => level === "ERROR")?.["step"], "sealing");
+    const of = async (id: string) => {
+      const { interactions, applications, logs, messages } = await traces(id);
+      return [interactions, applications, logs, messages].map(({ length }) => length);
+    };
+    assert.deepEqual(
+      [await of(good.event_id), await of(poison.event_id)],
+      [
+        [1, 1, 1, 1],
+        [0, 0, 0, 0],
+      ],
+    );
   });
 
   for (const [step, broken] of [
