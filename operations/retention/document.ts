@@ -7,9 +7,10 @@ import {
 import { classificationOf } from "../../contracts/tags";
 
 const HEAD = `# How long data is kept
-The written retention policy (16 CFR 312.10), made from \`contracts/retention\` by \`npm run -s retention -- --document\`. Days count
-from the event. Copies are what stores make of their own accord: each lets data that has ended be brought back for so many days
-more. *Sealed*: the content is under the data key of its subject, and destroying that key ends it in every copy at once.
+The manifest \`contracts/retention\` as one table, made by \`npm run documents\`; \`npm run -s retention -- --document\` prints it. The
+written policy of 16 CFR 312.10, with purposes and needs, is [the retention policy](retention-policy.md). Days count from the event.
+Copies are what stores make of their own accord: each lets data that has ended be brought back for so many days more. *Sealed*: the
+content is under the data key of its subject, and destroying that key ends it in every copy at once.
 \`npm run retention -- --stack NAME\` holds a stack against this page, resource by resource.
 
 | class | what | kept | copies | basis |
@@ -45,11 +46,11 @@ export function kept(rule: RetentionRule): string {
 function objects({ from, standardIa, glacierIr, deepArchive, lock, expire }: ObjectRetention): string {
   const steps: (string | false | 0 | undefined)[] = [
     from !== undefined && `written on day ${from}, then counted from there`,
-    standardIa && `Standard-IA from ${standardIa}`,
-    glacierIr && `Glacier Instant Retrieval from ${glacierIr}`,
-    deepArchive && `Deep Archive from ${deepArchive}`,
-    lock && `locked for ${lock} days`,
-    expire === "never" ? "kept for ever" : `ended after ${expire} days`,
+    standardIa && `Standard-IA from day ${standardIa}`,
+    glacierIr && `Glacier Instant Retrieval from day ${glacierIr}`,
+    deepArchive && `Deep Archive from day ${deepArchive}`,
+    lock && `locked for ${days(lock)}`,
+    expire === "never" ? "kept for ever" : `ended after ${days(expire)}`,
   ];
   return steps.filter(Boolean).join(", ");
 }
