@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { REPOSITORY } from "../../local/shared/paths";
 import { RULES } from "../../policy-pack/policies";
-import { loadSettings, SettingsError } from "../../policy-pack/settings/load";
+import { loadSettings, SettingsError, settingsFolder } from "../../policy-pack/settings/load";
 import type { StackSettings } from "../../policy-pack/settings/settings";
 import { type CommandContext, EXIT, JSON_FLAG, UsageError } from "../cli";
 import type { OptionSpecs } from "../option-specs";
@@ -45,7 +45,7 @@ export function writeReport(
  */
 export function settingsFor(stack: string): StackSettings {
   try {
-    return loadSettings(join(REPOSITORY, "policy-pack", "stacks"), stack, RULES);
+    return loadSettings(settingsFolder(join(REPOSITORY, "policy-pack", "stacks")), stack, RULES);
   } catch (error) {
     if (error instanceof SettingsError) throw new UsageError(error.message);
     throw error;

@@ -1,5 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import {
   createStack,
@@ -12,6 +11,7 @@ import {
 import { REPOSITORY } from "../shared/paths";
 import { regionOf, stackFile } from "../stack/config";
 import { type RecordedResource, recordedResources } from "./resources";
+import { throwAwayFolder } from "./throw-away";
 
 export interface RecordOptions {
   /** Name of the stack: `Pulumi.<stack>.yaml` holds its settings. */
@@ -20,6 +20,8 @@ export interface RecordOptions {
   readonly policyPack?: string;
   /** Folder of the program, with its stack files and `local/Pulumi.yaml`. @default this checkout */
   readonly root?: string;
+  /** Folder of the project file, which names the providers. @default `local` below `root` */
+  readonly project?: string;
   /** Folder of the stack's own file, where it does not stand beside the program. @default `root` */
   readonly stacks?: string;
   readonly signal?: AbortSignal;
@@ -64,13 +66,13 @@ export async function recordStack(options: RecordOptions): Promise<Recording> {
   const root = options.root ?? REPOSITORY;
   const source = stackFile(options.stack, options.stacks ?? root);
   const settings = readFileSync(source, "utf8");
-  const stateDir = mkdtempSync(join(tmpdir(), "strata-gate-"));
+  const stateDir = throwAwayFolder();
   try {
     const config = join(stateDir, `Pulumi.${options.stack}.yaml`);
     copyFileSync(source, config);
     const run: RunOptions = {
       stateDir,
-      projectDir: join(root, "local"),
+      projectDir: options.project ?? join(root, "local"),
       env: {
         STRATA_MODE: "record",
         STRATA_ACCOUNT: accountOf(settings, source),
@@ -142,9 +144,11 @@ function remediationsOf({ events }: RunResult): PolicyRemediation[] {
   });
 }
 
-/** `strata:accountId` of a stack file: the account that predicted ARNs name. */
+/** The account that predicted ARNs name: `strata:accountId` of a stack file, or what any program tells its provider. */
 function accountOf(settings: string, file: string): string {
-  const account = /^\s*strata:accountId:\s*["']?(\d{12})["']?\s*$/m.exec(settings)?.[1];
+  const account = /^\s*(?:strata:accountId:\s*|aws:allowedAccountIds:\s*\[)["']?(\d{12})\b/m.exec(
+    settings,
+  )?.[1];
   if (account) return account;
   throw new Error(`${file} has no strata:accountId; set it to the stack's account, 12 digits.`);
 }

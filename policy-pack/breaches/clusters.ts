@@ -5,6 +5,11 @@ import { added, changed, removed } from "./changed";
 export const CLUSTERS: readonly Breach[] = [
   changed("relational-customer-key", "aurora", { storageEncrypted: undefined }, /storageEncrypted/),
   changed("store-backups", "aurora", { backupRetentionPeriod: 1 }, /backupRetentionPeriod to 7/),
+  changed("store-authentication", "aurora", { masterPassword: "Correct-horse" }, /manageMasterUserPassword/),
+  changed("store-authentication", "aurora", { manageMasterUserPassword: false }, /UserPassword to true/),
+  changed("store-placement", "aurora", { vpcSecurityGroupIds: undefined }, /vpcSecurityGroupIds to groups/),
+  changed("store-upkeep", "aurora", { engineVersion: "13.9" }, /engineVersion to 14 or later/),
+  changed("store-tls-only", "aurora-settings", { parameters: [] }, /require_secure_transport to 1/),
   changed("store-logs", "aurora", { enabledCloudwatchLogsExports: undefined }, /CloudwatchLogsExports/),
   changed("store-not-public", "aurora-1", { publiclyAccessible: true }, /publiclyAccessible to false/),
   removed("cluster-multi-zone", "aurora-2", "aurora", /add a ClusterInstance/),

@@ -15,6 +15,7 @@ export const GOVERNANCE: readonly Breach[] = [
     },
     remedy: /set Owner in the provider's defaultTags/,
   },
+  set("default-tags", "aws", "defaultTags", '{"tags":{"Owner":"platform"}}', /in defaultTags/),
   set(
     "required-tags",
     "crisis-events",

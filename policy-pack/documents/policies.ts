@@ -1,3 +1,4 @@
+import { CONVENTIONS } from "../model/conventions";
 import type { Controls, Rule } from "../model/rule";
 import { RULES } from "../policies";
 import { EXEMPTION_RULES } from "../settings/exemptions";
@@ -19,7 +20,7 @@ export function policiesDocument(): string {
     const rows = rules.map((rule) => [
       `[\`${rule.id}\`](../${files.get(rule.id)})`,
       levelsOf(rule),
-      `${rule.description}${parametersOf(rule)}`,
+      `${rule.description}${conventionOf(rule)}${parametersOf(rule)}`,
       sourcesOf(rule.controls),
       (fixtures.get(rule.id) ?? []).map(link).join(", "),
     ]);
@@ -39,9 +40,24 @@ export function policiesDocument(): string {
       `${count(({ remediation }) => remediation)} with a remediation. A stack sets levels, parameters and exemptions in ` +
       "`policy-pack/stacks/<stack>.json` ([decision](adr/0029-each-stack-states-how-the-pack-decides.md)). Every test breaks one " +
       "property of a stack that keeps all rules.",
+    `## Conventions\nWhat stacks of this repository agree on. A stack of another program names under \`without\` what it does not ` +
+      `follow ([guide](guide.md)); ${count(({ convention }) => convention)} rules ask it for nothing then, or for what AWS's rule asks.\n` +
+      markdownTable(
+        ["convention", "what is taken for granted", "rules"],
+        Object.entries(CONVENTIONS).map(([name, meaning]) => [
+          `\`${name}\``,
+          meaning,
+          String(count(({ convention }) => convention === name)),
+        ]),
+      ),
     ...sections,
     `## exemptions\n${markdownTable(HEAD, own)}`,
   ].join("\n\n")}\n`;
+}
+
+function conventionOf({ convention, otherwise }: Rule): string {
+  if (convention === undefined) return "";
+  return `<br>without \`${convention}\`: ${otherwise ? "what AWS's rule asks" : "nothing"}`;
 }
 
 function levelsOf({ level, remediation }: Rule): string {

@@ -24,6 +24,7 @@ export function absentServiceRule(args: AbsentServiceArgs): ResourceRule {
     description: `The stack makes nothing of ${service}.`,
     level: "mandatory",
     controls: { hipaa: ["164.308(a)(1)(ii)(A)"], soc2: ["CC6.1", "CC8.1"], aws },
+    convention: "covered-services",
     scope: "resource",
     types,
     check({ name }, report) {

@@ -35,9 +35,18 @@ export interface Demand {
   remedy: string;
 }
 
-/** Reports at the baseline where the stack has nothing of a kind, or nothing of it that is set right. */
+/**
+ * Reports at the baseline where the stack has nothing of a kind, or nothing of it that is set right. In a stack that
+ * names no baseline, what there is of the kind is judged by itself.
+ */
 export function demand(baseline: Resource, report: Report, stack: Stack, wanted: Demand): void {
   const { what, types, fault, remedy } = wanted;
+  if (!(ACCOUNT_BASELINE as readonly string[]).includes(baseline.type)) {
+    const own = types.includes(baseline.type) && stack.ofType(ACCOUNT_BASELINE).length === 0;
+    const wrong = own ? fault(baseline) : undefined;
+    if (wrong) report(`The account's ${what} '${baseline.name}' ${wrong[0]}`, wrong[1]);
+    return;
+  }
   const found = stack.ofType(types);
   if (found.length === 0) {
     report(`Account baseline '${baseline.name}' has no ${what}`, remedy);

@@ -1,3 +1,4 @@
+import type { Convention } from "./conventions";
 import type { Controls, ResourceRule } from "./rule";
 import type { Resource } from "./stack";
 
@@ -15,15 +16,18 @@ interface SettingsArgs {
   description: string;
   controls: Controls;
   asked: readonly Asked[];
+  convention?: Convention;
 }
 
 /** A mandatory rule that asks several settings of resources, each by itself. */
-export function settingsRule({ id, description, controls, asked }: SettingsArgs): ResourceRule {
+export function settingsRule(args: SettingsArgs): ResourceRule {
+  const { id, description, controls, asked, convention } = args;
   return {
     id,
     description,
     level: "mandatory",
     controls,
+    ...(convention && { convention }),
     scope: "resource",
     types: [...new Set(asked.flatMap(({ types }) => types))],
     check(resource, report) {

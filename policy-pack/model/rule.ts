@@ -1,3 +1,4 @@
+import type { Convention } from "./conventions";
 import type { Parameter, ReadParameter } from "./parameters";
 import type { Props, Resource, Stack } from "./stack";
 
@@ -49,18 +50,24 @@ interface RuleHead {
   /** What a stack may set for the rule; `check` reads them by its last argument. */
   parameters?: readonly Parameter[];
   remediation?: Remediation;
+  /** What the rule takes for granted; a stack that does not follow it is asked `otherwise`, or nothing. */
+  convention?: Convention;
 }
 
 /** Decided from the inputs of one resource. */
 export interface ResourceRule extends RuleHead {
   scope: "resource";
   check(subject: Resource, report: Report, read: ReadParameter): void;
+  /** What AWS's own rule asks, where that asks less than the convention. */
+  otherwise?: ResourceRule["check"];
 }
 
 /** Decided from a resource together with those that refer to it, so only when the whole stack is known. */
 export interface StackRule extends RuleHead {
   scope: "stack";
   check(subject: Resource, report: Report, stack: Stack, read: ReadParameter): void;
+  /** What AWS's own rule asks, where that asks less than the convention. */
+  otherwise?: StackRule["check"];
 }
 
 export type Rule = ResourceRule | StackRule;

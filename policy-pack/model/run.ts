@@ -27,8 +27,9 @@ export function checkSubject(
   const report: Report = (problem, remedy) => add(false, problem, remedy);
   const read = parametersOf(rule, settings);
   try {
-    if (rule.scope === "resource") rule.check(subject, report, read);
-    else rule.check(subject, report, stack, read);
+    const follows = rule.convention === undefined || !settings.without.includes(rule.convention);
+    if (rule.scope === "resource") (follows ? rule.check : rule.otherwise)?.(subject, report, read);
+    else (follows ? rule.check : rule.otherwise)?.(subject, report, stack, read);
   } catch (error) {
     if (error instanceof UndecidedError) {
       add(

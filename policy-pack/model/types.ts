@@ -126,6 +126,7 @@ export const SCALING_TARGET = ["aws:appautoscaling/target:Target"] as const;
 export const SCALING_POLICY = ["aws:appautoscaling/policy:Policy"] as const;
 /** Aurora, and clusters over three zones. */
 export const CLUSTER = ["aws:rds/cluster:Cluster"] as const;
+export const CLUSTER_PARAMETERS = ["aws:rds/clusterParameterGroup:ClusterParameterGroup"] as const;
 export const CLUSTER_INSTANCE = ["aws:rds/clusterInstance:ClusterInstance"] as const;
 export const SNAPSHOT_COPY = [
   "aws:rds/snapshotCopy:SnapshotCopy",

@@ -1,3 +1,4 @@
+import type { Convention } from "../model/conventions";
 import type { ReadParameter } from "../model/parameters";
 import type { Level, Rule } from "../model/rule";
 
@@ -21,6 +22,8 @@ export interface StackSettings {
   levels: Readonly<Record<string, Level>>;
   /** The most an undecided rule can be: `advisory` lets a first preview pass that knows no ARN yet. */
   undecided: "mandatory" | "advisory";
+  /** Conventions of strata that the stack does not follow. */
+  without: readonly Convention[];
   /** Parameters by rule and key. */
   parameters: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   exemptions: readonly Exemption[];
@@ -31,6 +34,7 @@ export const UNSET: StackSettings = {
   file: "policy-pack/stacks/default.json",
   levels: {},
   undecided: "mandatory",
+  without: [],
   parameters: {},
   exemptions: [],
 };

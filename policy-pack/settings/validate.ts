@@ -6,7 +6,7 @@ export class SettingsError extends Error {
 
   constructor(file: string, key: string, value: unknown, allowed: string) {
     const place = key === "" ? "" : ` key '${key}'`;
-    super(`policy-pack/stacks/${file}:${place} is ${JSON.stringify(value)}; allowed: ${allowed}`);
+    super(`${file}:${place} is ${JSON.stringify(value)}; allowed: ${allowed}`);
   }
 }
 

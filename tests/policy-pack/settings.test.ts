@@ -7,7 +7,7 @@ import { wholeNumber } from "../../policy-pack/model/parameters";
 import type { Rule } from "../../policy-pack/model/rule";
 import { RULES } from "../../policy-pack/policies";
 import { runRules } from "../../policy-pack/run";
-import { loadSettings } from "../../policy-pack/settings/load";
+import { loadSettings, settingsFolder } from "../../policy-pack/settings/load";
 import { UNSET } from "../../policy-pack/settings/settings";
 
 const MOST_DAYS = wholeNumber({
@@ -50,7 +50,7 @@ describe("settings of a stack", () => {
   const load = (stack = "prod") => loadSettings(folder, stack, PACK);
 
   it("are every rule's own where there is no file", () => {
-    assert.deepEqual(load(), { ...UNSET, file: "policy-pack/stacks/prod.json" });
+    assert.deepEqual(load(), { ...UNSET, file: join(folder, "prod.json") });
   });
 
   it("are the default's, and on top of them the stack's, rule by rule", () => {
@@ -123,6 +123,11 @@ describe("settings of a stack", () => {
       /'undecided' is "never"; allowed: mandatory, adv/,
     ],
     [
+      "a convention there is not",
+      { without: ["watched-parts", "tags"] },
+      /'without\[1\]' is "tags"; allowed: retention-manifest, closed-stack/,
+    ],
+    [
       "a parameter out of bounds",
       { parameters: { "short-logs": { mostDays: 401 } } },
       /'parameters\.short-logs\.mostDays' is 401; allowed: a whole number from 1 to 400/,
@@ -149,6 +154,23 @@ describe("settings of a stack", () => {
       assert.throws(() => load(), { name: "SettingsError", message: expected });
     });
   }
+
+  it("are those of another program where it names their folder, which has to be there", () => {
+    const before = process.env["STRATA_POLICY_SETTINGS"];
+    try {
+      delete process.env["STRATA_POLICY_SETTINGS"];
+      assert.equal(settingsFolder("own"), "own");
+      process.env["STRATA_POLICY_SETTINGS"] = folder;
+      assert.equal(settingsFolder("own"), folder);
+      for (const wrong of ["policies", join(folder, "gone")]) {
+        process.env["STRATA_POLICY_SETTINGS"] = wrong;
+        assert.throws(() => settingsFolder("own"), /STRATA_POLICY_SETTINGS.*allowed: the absolute path/);
+      }
+    } finally {
+      if (before === undefined) delete process.env["STRATA_POLICY_SETTINGS"];
+      else process.env["STRATA_POLICY_SETTINGS"] = before;
+    }
+  });
 
   it("hold no exemptions for all stacks at once", () => {
     write("default", { exemptions: [exemption] });

@@ -7,10 +7,11 @@ import type { AnyType, Scope } from "./type";
  * whatever is built on them can be previewed, checked and compared.
  */
 export function recordedType(type: string): AnyType {
-  const { taggable, outputs } = factsOf(type);
+  const { taggable, named, outputs } = factsOf(type);
   return {
     type,
     taggable,
+    ...(named && { autoname: { property: "name", max: LONGEST_NAME } }),
     predict: (inputs, scope) => {
       const id = recordedId(type, scope);
       const made: Record<string, unknown> = {};
@@ -25,6 +26,9 @@ export function recordedType(type: string): AnyType {
     delete: async () => undefined,
   };
 }
+
+/** No service takes a longer name; what each takes is not known of a type that no module realises. */
+const LONGEST_NAME = 255;
 
 /** E.g. `acl-0123456789abcdef0` for the types of EC2, `<name>-<7 digits>` else. */
 function recordedId(type: string, { urn, name }: Scope): string {

@@ -5,12 +5,14 @@ import { dirname, join } from "node:path";
 export interface TypeFacts {
   /** Whether the type takes tags. */
   taggable: boolean;
+  /** Whether it takes a `name` that the program may leave out: bridged providers then make one up. */
+  named: boolean;
   /** Outputs that are no inputs, with their TypeScript type, e.g. `arn` → `string`. */
   outputs: ReadonlyMap<string, string>;
 }
 
 const found = new Map<string, TypeFacts>();
-const NOTHING: TypeFacts = { taggable: false, outputs: new Map() };
+const NOTHING: TypeFacts = { taggable: false, named: false, outputs: new Map() };
 
 /** Facts about a type, read from the SDK's own source; a type it does not have has none. */
 export function factsOf(type: string): TypeFacts {
@@ -33,7 +35,11 @@ function readFacts(type: string): TypeFacts {
       new RegExp(`readonly ${name}: pulumi\\.Output<([^;]*)>;`).exec(source.types) ?? [];
     outputs.set(name, declared);
   }
-  return { taggable: /resourceInputs\["tags"\] = args\?\.tags/.test(source.js), outputs };
+  return {
+    taggable: /resourceInputs\["tags"\] = args\?\.tags/.test(source.js),
+    named: /^ {4}name\?: pulumi\.Input<string\b/m.test(source.types.split("Args {").at(-1) ?? ""),
+    outputs,
+  };
 }
 
 function sourceOf(root: string, path: string): { js: string; types: string } | undefined {

@@ -21,7 +21,7 @@ export const accountPublicAccessBlock: Rule = {
     aws: ["s3-account-level-public-access-blocks-periodic"],
   },
   scope: "stack",
-  types: ACCOUNT_BASELINE,
+  types: [...ACCOUNT_BASELINE, ...ACCOUNT_PUBLIC_ACCESS],
   check(baseline, report, stack) {
     demand(baseline, report, stack, {
       what: "block of public access",

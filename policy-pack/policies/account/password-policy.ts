@@ -20,7 +20,7 @@ export const passwordPolicy: Rule = {
     aws: ["iam-password-policy"],
   },
   scope: "stack",
-  types: ACCOUNT_BASELINE,
+  types: [...ACCOUNT_BASELINE, ...PASSWORD_POLICY],
   check(baseline, report, stack) {
     demand(baseline, report, stack, {
       what: "password policy",

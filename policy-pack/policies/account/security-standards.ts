@@ -17,7 +17,7 @@ export const securityStandards: Rule = {
     aws: ["securityhub-enabled"],
   },
   scope: "stack",
-  types: ACCOUNT_BASELINE,
+  types: [...ACCOUNT_BASELINE, ...SECURITY_HUB],
   check(baseline, report, stack) {
     const subscribed = stack.ofType(SECURITY_STANDARD).map(({ props }) => String(props["standardsArn"]));
     const missing = STANDARDS.filter((name) => !subscribed.some((arn) => arn.includes(`standards/${name}/`)));

@@ -16,7 +16,7 @@ export const threatDetection: Rule = {
     aws: ["guardduty-enabled-centralized"],
   },
   scope: "stack",
-  types: ACCOUNT_BASELINE,
+  types: [...ACCOUNT_BASELINE, ...DETECTOR],
   check(baseline, report, stack) {
     demand(baseline, report, stack, {
       what: "detector",

@@ -10,7 +10,7 @@ export const trailCoversAccount: Rule = {
   level: "mandatory",
   controls: { ...ACTIVITY_REVIEW, aws: ["cloudtrail-enabled", "multi-region-cloudtrail-enabled"] },
   scope: "stack",
-  types: ACCOUNT_BASELINE,
+  types: [...ACCOUNT_BASELINE, ...TRAIL],
   check(baseline, report, stack) {
     demand(baseline, report, stack, {
       what: "trail",

@@ -13,7 +13,7 @@ export const trailCustomerKey: Rule = {
     aws: ["cloud-trail-encryption-enabled"],
   },
   scope: "stack",
-  types: ACCOUNT_BASELINE,
+  types: [...ACCOUNT_BASELINE, ...TRAIL],
   check(baseline, report, stack) {
     demand(baseline, report, stack, {
       what: "trail",

@@ -12,7 +12,7 @@ export const trailLogFileValidation: Rule = {
     aws: ["cloud-trail-log-file-validation-enabled"],
   },
   scope: "stack",
-  types: ACCOUNT_BASELINE,
+  types: [...ACCOUNT_BASELINE, ...TRAIL],
   check(baseline, report, stack) {
     demand(baseline, report, stack, {
       what: "trail",

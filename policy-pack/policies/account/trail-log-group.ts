@@ -12,7 +12,7 @@ export const trailLogGroup: Rule = {
   level: "mandatory",
   controls: { ...ACTIVITY_REVIEW, aws: ["cloud-trail-cloud-watch-logs-enabled"] },
   scope: "stack",
-  types: ACCOUNT_BASELINE,
+  types: [...ACCOUNT_BASELINE, ...TRAIL],
   check(baseline, report, stack) {
     demand(baseline, report, stack, {
       what: "trail",

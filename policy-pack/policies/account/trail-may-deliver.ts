@@ -14,7 +14,7 @@ export const trailMayDeliver: Rule = {
   level: "mandatory",
   controls: { ...ACTIVITY_REVIEW, hipaa: ["164.312(b)", "164.312(c)(1)"], soc2: ["CC7.2", "PI1.5"] },
   scope: "stack",
-  types: ACCOUNT_BASELINE,
+  types: [...ACCOUNT_BASELINE, ...TRAIL],
   check(baseline, report, stack) {
     demand(baseline, report, stack, {
       what: "trail",

@@ -12,7 +12,7 @@ export const trailObjectEvents: Rule = {
   level: "mandatory",
   controls: { ...ACTIVITY_REVIEW, aws: ["cloudtrail-s3-dataevents-enabled"] },
   scope: "stack",
-  types: ACCOUNT_BASELINE,
+  types: [...ACCOUNT_BASELINE, ...TRAIL],
   check(baseline, report, stack) {
     const buckets = stack
       .ofType(BUCKET)

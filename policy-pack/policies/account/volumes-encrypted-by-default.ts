@@ -14,7 +14,7 @@ export const volumesEncryptedByDefault: Rule = {
     aws: ["ec2-ebs-encryption-by-default"],
   },
   scope: "stack",
-  types: ACCOUNT_BASELINE,
+  types: [...ACCOUNT_BASELINE, ...VOLUME_ENCRYPTION, ...VOLUME_KEY],
   check(baseline, report, stack) {
     demand(baseline, report, stack, {
       what: "encryption of volumes by default",

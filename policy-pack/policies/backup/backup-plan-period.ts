@@ -23,20 +23,37 @@ export const backupPlanPeriod: Rule = {
     soc2: ["A1.2", "A1.3", "C1.2"],
     aws: ["backup-plan-min-frequency-and-min-retention-check"],
   },
+  convention: "retention-manifest",
   scope: "stack",
   types: BACKUP_PLAN,
   check(plan, report, stack) {
-    const rules = planRules(plan);
-    if (!rules.some(({ schedule }) => isDaily(schedule))) {
+    checkSchedule(plan, report);
+    const stores = selected(plan, stack);
+    for (const rule of planRules(plan)) checkDays(plan, rule, stores, report);
+  },
+  otherwise(plan, report) {
+    checkSchedule(plan, report);
+    for (const { ruleName, lifecycle } of planRules(plan)) {
+      const days: unknown = lifecycle?.deleteAfter;
+      if (days === undefined || Number(days) >= LEAST_DAYS) continue;
       report(
-        `Backup plan '${plan.name}' does not run every day`,
-        'set schedule of a rule to one of every day, such as "cron(0 4 * * ? *)"',
+        `Backup plan '${plan.name}' keeps recovery points for ${days} days`,
+        `set lifecycle.deleteAfter of rule '${ruleName}' to ${LEAST_DAYS} or more`,
       );
     }
-    const stores = selected(plan, stack);
-    for (const rule of rules) checkDays(plan, rule, stores, report);
   },
 };
+
+/** What AWS's rule asks where it is told nothing. */
+const LEAST_DAYS = 35;
+
+function checkSchedule(plan: Resource, report: Report): void {
+  if (planRules(plan).some(({ schedule }) => isDaily(schedule))) return;
+  report(
+    `Backup plan '${plan.name}' does not run every day`,
+    'set schedule of a rule to one of every day, such as "cron(0 4 * * ? *)"',
+  );
+}
 
 function checkDays({ name }: Resource, rule: Props, stores: readonly Resource[], report: Report): void {
   const days: unknown = rule["lifecycle"]?.deleteAfter;

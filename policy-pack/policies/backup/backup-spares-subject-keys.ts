@@ -16,6 +16,7 @@ export const backupSparesSubjectKeys: Rule = {
     hipaa: [...(BACKUP.hipaa ?? []), "164.310(d)(2)(i)"],
     coppa: ["312.6", "312.10"],
   },
+  convention: "retention-manifest",
   scope: "stack",
   types: BACKUP_SELECTION,
   check(selection, report, stack) {

@@ -1,6 +1,7 @@
 import { isReplicationTarget } from "../../model/buckets";
 import { PROCESSING_INTEGRITY } from "../../model/integrity";
-import type { Rule } from "../../model/rule";
+import type { Report, Rule } from "../../model/rule";
+import type { Resource, Stack } from "../../model/stack";
 import { dataClassOf } from "../../model/tags";
 import { BUCKET, BUCKET_NOTIFICATION, DOCUMENTS } from "../../model/types";
 
@@ -10,6 +11,7 @@ export const s3EventNotifications: Rule = {
   description: "Buckets that delivery streams write to tell of every new object.",
   level: "mandatory",
   controls: { ...PROCESSING_INTEGRITY, aws: ["s3-event-notifications-enabled"] },
+  convention: "retention-manifest",
   scope: "stack",
   types: BUCKET,
   check(bucket, report, stack) {
@@ -18,17 +20,22 @@ export const s3EventNotifications: Rule = {
     const isRead =
       dataClass === "application-logs" ||
       (dataClass === "interaction-logs" && stack.ofType(DOCUMENTS).length > 0);
-    if (!isRead || isReplicationTarget(bucket, stack)) return;
-    const notices = stack.attachedTo(bucket, "bucket", BUCKET_NOTIFICATION);
-    const told = notices.some(
-      ({ props }) =>
-        ["queues", "topics", "lambdaFunctions"].some((key) => (props[key] ?? []).length > 0) ||
-        props["eventbridge"] === true,
-    );
-    if (told) return;
-    report(
-      `Bucket '${bucket.name}' tells nobody of new objects`,
-      "add a BucketNotification with a queue for s3:ObjectCreated:*",
-    );
+    if (isRead) checkTells(bucket, report, stack);
   },
+  otherwise: checkTells,
 };
+
+function checkTells(bucket: Resource, report: Report, stack: Stack): void {
+  if (isReplicationTarget(bucket, stack)) return;
+  const notices = stack.attachedTo(bucket, "bucket", BUCKET_NOTIFICATION);
+  const told = notices.some(
+    ({ props }) =>
+      ["queues", "topics", "lambdaFunctions"].some((key) => (props[key] ?? []).length > 0) ||
+      props["eventbridge"] === true,
+  );
+  if (told) return;
+  report(
+    `Bucket '${bucket.name}' tells nobody of new objects`,
+    "add a BucketNotification with a queue for s3:ObjectCreated:*",
+  );
+}

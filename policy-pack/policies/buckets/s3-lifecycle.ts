@@ -16,6 +16,7 @@ export const s3Lifecycle: Rule = {
   description: "Buckets move and end their objects on the days the retention manifest states.",
   level: "mandatory",
   controls: { ...DISPOSAL, aws: ["s3-version-lifecycle-policy-check"] },
+  convention: "retention-manifest",
   scope: "stack",
   types: BUCKET,
   check(bucket, report, stack) {
@@ -30,6 +31,13 @@ export const s3Lifecycle: Rule = {
     const rules = lifecycleRules(bucket, stack).filter(appliesToAll);
     checkEnd(bucket, rules, retention, report);
     checkTiers(bucket, rules, retention, report);
+  },
+  otherwise(bucket, report, stack) {
+    if (lifecycleRules(bucket, stack).some(isOn)) return;
+    report(
+      `Bucket '${bucket.name}' keeps every version of every object`,
+      "add a BucketLifecycleConfiguration with a rule that is Enabled",
+    );
   },
 };
 
@@ -84,5 +92,9 @@ function appliesToAll(rule: Props): boolean {
   const filter = rule["filter"] ?? {};
   const narrowed =
     rule["prefix"] || Object.values(filter).some((value) => value !== "" && value !== undefined);
-  return (rule["status"] === "Enabled" || rule["enabled"] === true) && !narrowed;
+  return isOn(rule) && !narrowed;
+}
+
+function isOn(rule: Props): boolean {
+  return rule["status"] === "Enabled" || rule["enabled"] === true;
 }

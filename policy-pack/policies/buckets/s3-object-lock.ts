@@ -15,6 +15,7 @@ export const s3ObjectLock: Rule = {
     soc2: ["CC7.2", "PI1.5"],
     aws: ["s3-bucket-default-lock-enabled"],
   },
+  convention: "retention-manifest",
   scope: "stack",
   types: BUCKET,
   check(bucket, report, stack) {
@@ -37,5 +38,13 @@ export const s3ObjectLock: Rule = {
         'set rule.defaultRetention.mode to "COMPLIANCE" in production',
       );
     }
+  },
+  otherwise(bucket, report, stack) {
+    const locks = bucketSettings(bucket, stack, BUCKET_LOCK, ["objectLockConfiguration"]);
+    if (locks.some(({ rule }) => lockDays(rule?.defaultRetention) > 0)) return;
+    report(
+      `Bucket '${bucket.name}' locks nothing`,
+      "add a BucketObjectLockConfiguration with rule.defaultRetention.days",
+    );
   },
 };

@@ -1,7 +1,7 @@
 import { isReplicationTarget } from "../../model/buckets";
 import { many } from "../../model/documents";
-import type { Rule } from "../../model/rule";
-import type { Props } from "../../model/stack";
+import type { Report, Rule } from "../../model/rule";
+import type { Props, Resource, Stack } from "../../model/stack";
 import { isProduction, retentionOf } from "../../model/tags";
 import { BUCKET, BUCKET_REPLICATION } from "../../model/types";
 
@@ -19,19 +19,25 @@ export const s3Replication: Rule = {
     soc2: ["A1.2"],
     aws: ["s3-bucket-replication-enabled"],
   },
+  convention: "retention-manifest",
   scope: "stack",
   types: BUCKET,
   check(bucket, report, stack) {
     if (!retentionOf(bucket)?.copies?.replica) return;
     if (!isProduction(bucket) && stack.ofType(COPIES).length === 0) return;
-    if (isReplicationTarget(bucket, stack)) return;
-    const rules = stack
-      .attachedTo(bucket, "bucket", BUCKET_REPLICATION)
-      .flatMap(({ props }) => many(props["rules"]) as Props[]);
-    if (rules.some(({ status, destination }) => status === "Enabled" && destination?.bucket)) return;
-    report(
-      `Bucket '${bucket.name}' has no copy in another region`,
-      "add a BucketReplicationConfig with an enabled rule (config strata:replicaRegion)",
-    );
+    checkCopied(bucket, report, stack);
   },
+  otherwise: checkCopied,
 };
+
+function checkCopied(bucket: Resource, report: Report, stack: Stack): void {
+  if (isReplicationTarget(bucket, stack)) return;
+  const rules = stack
+    .attachedTo(bucket, "bucket", BUCKET_REPLICATION)
+    .flatMap(({ props }) => many(props["rules"]) as Props[]);
+  if (rules.some(({ status, destination }) => status === "Enabled" && destination?.bucket)) return;
+  report(
+    `Bucket '${bucket.name}' has no copy in another region`,
+    "add a BucketReplicationConfig with an enabled rule (config strata:replicaRegion)",
+  );
+}

@@ -8,6 +8,7 @@ export const iamOwnBuckets: Rule = {
   description: "Roles reach buckets of their own stack only.",
   level: "mandatory",
   controls: LEAST_PRIVILEGE,
+  convention: "closed-stack",
   scope: "stack",
   types: IDENTITIES,
   check(subject, report, stack) {

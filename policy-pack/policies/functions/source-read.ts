@@ -12,6 +12,7 @@ export const sourceRead: Rule = {
     "Streams, queues and the changes of event collections are read by a function; dead letters by people.",
   level: "mandatory",
   controls: PROCESSING_INTEGRITY,
+  convention: "closed-stack",
   scope: "stack",
   types: [...STREAM, ...QUEUE, ...DOCUMENTS],
   check(source, report, stack) {

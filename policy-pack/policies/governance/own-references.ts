@@ -9,6 +9,7 @@ export const ownReferences: Rule = {
   description: "What resources name as their key, role, log, target or store is made by the same stack.",
   level: "mandatory",
   controls: { ...BOUNDARY, hipaa: ["164.312(a)(1)", "164.312(a)(2)(iv)"], soc2: ["CC6.1", "CC8.1"] },
+  convention: "closed-stack",
   scope: "stack",
   types: PROGRAM_TYPES,
   check(resource, report, stack) {

@@ -1,9 +1,18 @@
 import { RETENTION } from "../../../contracts/retention";
 import { CLASSIFICATIONS, classificationOf, REQUIRED_TAGS } from "../../../contracts/tags";
+import { type ReadParameter, texts } from "../../model/parameters";
 import type { Report, Rule } from "../../model/rule";
 import type { Resource } from "../../model/stack";
 import { TAGGABLE } from "../../model/taggable";
 import { dataClassOf, tagsOf } from "../../model/tags";
+
+const TAGS = texts({
+  key: "tags",
+  description: "tags that every resource has to carry",
+  default: REQUIRED_TAGS,
+  form: /^[\w .:/=+@-]{1,128}$/,
+  of: "names of tags",
+});
 
 /** Config rules, cost reports, access by tag and every other rule here find a resource's data class by its tags. */
 export const requiredTags: Rule = {
@@ -17,20 +26,26 @@ export const requiredTags: Rule = {
     soc2: ["CC6.1", "C1.1"],
     aws: ["required-tags"],
   },
+  convention: "retention-manifest",
   scope: "resource",
   types: TAGGABLE,
-  check(resource, report) {
-    const tags = tagsOf(resource);
-    const missing = REQUIRED_TAGS.filter((tag) => !tags[tag]);
-    if (missing.length > 0) {
-      report(
-        `'${resource.name}' has no tag ${missing.join(", ")}`,
-        `set ${missing.join(", ")} in the provider's defaultTags, or in tags with classTags(dataClass)`,
-      );
-    }
-    checkValues(resource, tags, report);
+  parameters: [TAGS],
+  check(resource, report, read) {
+    checkNames(resource, report, read);
+    checkValues(resource, tagsOf(resource), report);
   },
+  otherwise: checkNames,
 };
+
+function checkNames(resource: Resource, report: Report, read: ReadParameter): void {
+  const tags = tagsOf(resource);
+  const missing = read(TAGS).filter((tag) => !tags[tag]);
+  if (missing.length === 0) return;
+  report(
+    `'${resource.name}' has no tag ${missing.join(", ")}`,
+    `set ${missing.join(", ")} in the provider's defaultTags, or in tags with classTags(dataClass)`,
+  );
+}
 
 function checkValues(resource: Resource, tags: Record<string, string>, report: Report): void {
   const { DataClassification: classification, Retention: retention } = tags;

@@ -17,6 +17,7 @@ export const configRemediates: Rule = {
     "Remediations run by themselves, in time, from a rule and a document of this stack, which calls its functions only.",
   level: "mandatory",
   controls: { ...PROCESSING_INTEGRITY, hipaa: ["164.308(a)(1)(ii)(B)", "164.312(c)(1)"] },
+  convention: "own-remediations",
   scope: "stack",
   types: [...REMEDIATION, ...DOCUMENT, ...CONFIG_RULE],
   check(subject, report, stack) {

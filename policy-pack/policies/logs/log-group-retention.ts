@@ -9,6 +9,7 @@ export const logGroupRetention: Rule = {
   description: "Log groups end their entries on the day the retention manifest states.",
   level: "mandatory",
   controls: DISPOSAL,
+  convention: "retention-manifest",
   scope: "resource",
   types: LOG_GROUP,
   check(group, report) {
@@ -23,5 +24,9 @@ export const logGroupRetention: Rule = {
       const found = days ? `keeps entries for ${days} days` : "keeps entries for ever";
       report(`Log group '${group.name}' ${found}`, `set retentionInDays to ${allowed}`);
     }
+  },
+  otherwise({ name, props }, report) {
+    if (props["retentionInDays"] > 0) return;
+    report(`Log group '${name}' keeps entries for ever`, "set retentionInDays to the days they are needed");
   },
 };

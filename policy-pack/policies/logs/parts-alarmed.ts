@@ -9,6 +9,7 @@ export const partsAlarmed: Rule = {
     "Functions, dead-letter queues, rules, deliveries, copies, workflows, stores and backups have the alarms of their kind.",
   level: "mandatory",
   controls: { ...AUDIT, hipaa: ["164.308(a)(6)(ii)", "164.312(b)"], soc2: ["CC7.2", "CC7.3"] },
+  convention: "watched-parts",
   scope: "stack",
   types: WATCHED_TYPES,
   check(part, report, stack) {

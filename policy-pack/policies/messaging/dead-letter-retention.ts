@@ -12,6 +12,7 @@ export const deadLetterRetention: Rule = {
   description: "Dead-letter queues keep messages for the days the retention manifest states.",
   level: "mandatory",
   controls: { hipaa: ["164.312(c)(1)"], soc2: ["PI1.3", "CC7.3"] },
+  convention: "retention-manifest",
   scope: "stack",
   types: QUEUE,
   check(queue, report, stack) {

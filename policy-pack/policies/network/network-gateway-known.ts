@@ -8,6 +8,7 @@ export const networkGatewayKnown: Rule = {
   description: "Internet gateways stand at networks of this stack only, one at each.",
   level: "mandatory",
   controls: { ...BOUNDARY, aws: ["internet-gateway-authorized-vpc-only"] },
+  convention: "closed-stack",
   scope: "stack",
   types: [...INTERNET_GATEWAY, ...INTERNET_GATEWAY_ATTACHMENT],
   check(gateway, report, stack) {

@@ -8,6 +8,7 @@ export const networkGroupKnown: Rule = {
   description: "Security groups stand in networks of this stack.",
   level: "mandatory",
   controls: BOUNDARY,
+  convention: "closed-stack",
   scope: "stack",
   types: SECURITY_GROUP,
   check(group, report, stack) {

@@ -10,6 +10,7 @@ export const networkRouteKnown: Rule = {
   description: "Routes lead to gateways and endpoints of this stack only.",
   level: "mandatory",
   controls: BOUNDARY,
+  convention: "closed-stack",
   scope: "stack",
   types: [...ROUTE, ...ROUTE_TABLE],
   check(subject, report, stack) {

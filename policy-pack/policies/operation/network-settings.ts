@@ -52,6 +52,7 @@ export const networkSettings = settingsRule({
   description:
     "Networks stand alone, without IPv6; groups name groups, endpoints lead to AWS for one account, APIs to functions.",
   controls: BOUNDARY,
+  convention: "closed-stack",
   asked: [
     ...["cidrIpv4", "cidrIpv6"].map((range) =>
       asks(

@@ -14,6 +14,7 @@ export const queueSettings = settingsRule({
   description:
     "Queues keep messages as long as the manifest states, hide them while they are worked on, and give up in time.",
   controls: PROCESSING_INTEGRITY,
+  convention: "retention-manifest",
   asked: [
     asks(
       QUEUE,

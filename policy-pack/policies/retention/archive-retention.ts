@@ -11,6 +11,7 @@ export const archiveRetention: Rule = {
   description: "Event archives keep events for the days the retention manifest states.",
   level: "mandatory",
   controls: DISPOSAL,
+  convention: "retention-manifest",
   scope: "resource",
   types: EVENT_ARCHIVE,
   check({ name, props }, report) {
@@ -18,5 +19,9 @@ export const archiveRetention: Rule = {
     if (days === archiveDays) return;
     const found = days === 0 ? "for ever" : `for ${days} days`;
     report(`Event archive '${name}' keeps events ${found}`, `set retentionDays to ${archiveDays}`);
+  },
+  otherwise({ name, props }, report) {
+    if (props["retentionDays"] > 0) return;
+    report(`Event archive '${name}' keeps events for ever`, "set retentionDays to the days they are needed");
   },
 };

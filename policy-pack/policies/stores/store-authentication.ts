@@ -2,7 +2,7 @@ import { LEAST_PRIVILEGE } from "../../model/access";
 import { asks, isAbsent, isListed, isNotTrue, isTrue, settingsRule } from "../../model/demands";
 import { isCustomerKey } from "../../model/keys";
 import type { Resource } from "../../model/stack";
-import { CACHE, DATABASE, DATABASE_PROXY, DOCUMENTS, SEARCH_DOMAIN } from "../../model/types";
+import { CACHE, CLUSTER, DATABASE, DATABASE_PROXY, DOCUMENTS, SEARCH_DOMAIN } from "../../model/types";
 
 const CACHE_USER = ["aws:elasticache/user:User"];
 const CACHE_GROUP = ["aws:elasticache/userGroup:UserGroup"];
@@ -19,16 +19,22 @@ export const storeAuthentication = settingsRule({
     "Stores know their users by role or by a secret that AWS keeps, and no user may do everything.",
   controls: LEAST_PRIVILEGE,
   asked: [
-    asks(DATABASE, "iamDatabaseAuthenticationEnabled", isTrue, "takes no roles as users", "true"),
     asks(
-      DATABASE,
+      [...CLUSTER, ...DATABASE],
+      "iamDatabaseAuthenticationEnabled",
+      isTrue,
+      "takes no roles as users",
+      "true",
+    ),
+    asks(
+      [...CLUSTER, ...DATABASE],
       "manageMasterUserPassword",
       (value, one) => isTrue(value) || !isPrimary(one),
       "has a master password of its own",
       "true",
     ),
     asks(
-      DATABASE,
+      [...CLUSTER, ...DATABASE],
       "masterUserSecretKmsKeyId",
       (key, one) => isCustomerKey(key) || !isPrimary(one),
       "keeps its master password under no key of ours",
@@ -43,7 +49,7 @@ export const storeAuthentication = settingsRule({
     ),
     asks(DOCUMENTS, "manageMasterUserPassword", isTrue, "has a master password of its own", "true"),
     asks(
-      DOCUMENTS,
+      [...CLUSTER, ...DOCUMENTS],
       "masterPassword",
       isAbsent,
       "has its password in the program",

@@ -1,4 +1,5 @@
 import type { Rule } from "../../model/rule";
+import type { Resource } from "../../model/stack";
 import { retentionOf } from "../../model/tags";
 import { CACHE, CLUSTER, DATABASE, DOCUMENTS } from "../../model/types";
 
@@ -13,15 +14,15 @@ export const storeBackups: Rule = {
     soc2: ["A1.2", "C1.2"],
     aws: ["db-instance-backup-enabled", "elasticache-redis-cluster-automatic-backup-check"],
   },
+  convention: "retention-manifest",
   scope: "resource",
   types: [...CACHE, ...CLUSTER, ...DATABASE, ...DOCUMENTS],
   check(resource, report) {
-    const { name, type, props } = resource;
+    const { name, props } = resource;
     if (props["replicateSourceDb"]) return;
-    const isCache = (CACHE as readonly string[]).includes(type);
-    const property = isCache ? "snapshotRetentionLimit" : "backupRetentionPeriod";
+    const property = propertyOf(resource);
     const copies = retentionOf(resource)?.copies;
-    const stated = isCache ? copies?.snapshotDays : copies?.backupDays;
+    const stated = property === "snapshotRetentionLimit" ? copies?.snapshotDays : copies?.backupDays;
     const days = props[property] ?? 0;
     if (stated === undefined)
       report(
@@ -34,4 +35,18 @@ export const storeBackups: Rule = {
         `set ${property} to ${stated}, as contracts/retention states`,
       );
   },
+  otherwise(resource, report) {
+    const { name, props } = resource;
+    const property = propertyOf(resource);
+    // Clusters are backed up for a day where nothing is said; instances and caches are not.
+    const unsaid = CLUSTERS.includes(resource.type) ? 1 : 0;
+    if (props["replicateSourceDb"] || (props[property] ?? unsaid) > 0) return;
+    report(`Store '${name}' is not backed up`, `set ${property} to the days it has to be restored for`);
+  },
 };
+
+const CLUSTERS: readonly string[] = [...CLUSTER, ...DOCUMENTS];
+
+function propertyOf({ type }: Resource): "snapshotRetentionLimit" | "backupRetentionPeriod" {
+  return (CACHE as readonly string[]).includes(type) ? "snapshotRetentionLimit" : "backupRetentionPeriod";
+}

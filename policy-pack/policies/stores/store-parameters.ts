@@ -1,12 +1,18 @@
 import { type Asked, settingsRule } from "../../model/demands";
 import { many } from "../../model/documents";
+import type { Resource } from "../../model/stack";
 import { DATABASE_PARAMETERS, DATABASE_PROXY, DOCUMENTS_PARAMETERS } from "../../model/types";
+
+/** The parameters by these names are PostgreSQL's; a group that names no family is asked for them. */
+const isOther = ({ props }: Resource) => !/postgres|docdb/.test(String(props["family"] ?? "postgres"));
 
 /** Asks that a parameter group states a value; what it does not state is the family's default. */
 function states(types: readonly string[], name: string, allowed: readonly string[], why: string): Asked {
   return {
     types,
-    finding({ props }) {
+    finding(group) {
+      if (isOther(group)) return undefined;
+      const { props } = group;
       const parameters = many(props["parameters"]) as { name: string; value: unknown }[];
       const value = parameters.find((parameter) => parameter.name === name)?.value;
       return allowed.includes(String(value))

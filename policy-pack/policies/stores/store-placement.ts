@@ -1,7 +1,15 @@
 import { asks, isListed, isStated, settingsRule } from "../../model/demands";
 import { BOUNDARY } from "../../model/network";
 import type { Resource } from "../../model/stack";
-import { CACHE, DATABASE, DATABASE_PROXY, DOCUMENTS, SEARCH_DOMAIN, SUBNET_GROUP } from "../../model/types";
+import {
+  CACHE,
+  CLUSTER,
+  DATABASE,
+  DATABASE_PROXY,
+  DOCUMENTS,
+  SEARCH_DOMAIN,
+  SUBNET_GROUP,
+} from "../../model/types";
 
 const NONE = "stands in the network's default group";
 const ANYWHERE = "stands in the account's default subnets";
@@ -14,7 +22,7 @@ export const storePlacement = settingsRule({
   controls: BOUNDARY,
   asked: [
     asks(
-      [...DATABASE, ...DOCUMENTS, ...DATABASE_PROXY],
+      [...CLUSTER, ...DATABASE, ...DOCUMENTS, ...DATABASE_PROXY],
       "vpcSecurityGroupIds",
       isListed,
       NONE,
@@ -24,7 +32,7 @@ export const storePlacement = settingsRule({
     asks(SEARCH_DOMAIN, "vpcOptions.securityGroupIds", isListed, NONE, "groups of this stack"),
     asks(CACHE, "subnetGroupName", isStated, ANYWHERE, "a group of this stack"),
     asks(
-      DATABASE,
+      [...CLUSTER, ...DATABASE],
       "dbSubnetGroupName",
       (value, one) => isStated(value) || !isPrimary(one),
       ANYWHERE,

@@ -2,6 +2,7 @@ import type { Report, Rule } from "../../model/rule";
 import type { Props, Resource } from "../../model/stack";
 import {
   CACHE,
+  CLUSTER_PARAMETERS,
   DATABASE_PARAMETERS,
   DATABASE_PROXY,
   DOCUMENTS_PARAMETERS,
@@ -23,19 +24,28 @@ export const storeTlsOnly: Rule = {
     aws: ["opensearch-https-required", "opensearch-node-to-node-encryption-check"],
   },
   scope: "resource",
-  types: [...CACHE, ...DATABASE_PARAMETERS, ...DATABASE_PROXY, ...DOCUMENTS_PARAMETERS, ...SEARCH_DOMAIN],
+  types: [
+    ...CACHE,
+    ...CLUSTER_PARAMETERS,
+    ...DATABASE_PARAMETERS,
+    ...DATABASE_PROXY,
+    ...DOCUMENTS_PARAMETERS,
+    ...SEARCH_DOMAIN,
+  ],
   check(resource, report) {
     if (isOneOf(resource, CACHE)) checkCache(resource, report);
     else if (isOneOf(resource, SEARCH_DOMAIN)) checkDomain(resource, report);
     else if (isOneOf(resource, DATABASE_PROXY)) {
       if (resource.props["requireTls"] !== true)
         report(`Proxy '${resource.name}' takes plain text`, "set requireTls to true");
-    } else if (isOneOf(resource, DATABASE_PARAMETERS)) needs(resource, "rds.force_ssl", ["1"], report);
-    else needs(resource, "tls", ["enabled", "tls1.2+", "tls1.3+", "fips-140-3"], report);
+    } else if (isOneOf(resource, [...CLUSTER_PARAMETERS, ...DATABASE_PARAMETERS])) {
+      const [parameter, ...allowed] = forcesTls(resource.props);
+      if (parameter) needs(resource, parameter, allowed, report);
+    } else needs(resource, "tls", ["enabled", "tls1.2+", "tls1.3+", "fips-140-3"], report);
   },
   // A cache takes up encryption on the way only when it is made anew, and a search domain that between its nodes.
   remediation: {
-    types: [...DATABASE_PARAMETERS, ...DATABASE_PROXY, ...SEARCH_DOMAIN],
+    types: [...CLUSTER_PARAMETERS, ...DATABASE_PARAMETERS, ...DATABASE_PROXY, ...SEARCH_DOMAIN],
     patch(resource) {
       if (isOneOf(resource, DATABASE_PROXY)) {
         return resource.props["requireTls"] === true ? undefined : { requireTls: true };
@@ -53,11 +63,19 @@ function httpsOnly({ domainEndpointOptions: stated = {} }: Props): Props | undef
   return { domainEndpointOptions: { ...stated, enforceHttps: true, tlsSecurityPolicy } };
 }
 
-function sslForced({ parameters = [] }: Props): Props | undefined {
-  const others = parameters.filter(({ name }: { name: string }) => name !== "rds.force_ssl");
-  const stated = parameters.find(({ name }: { name: string }) => name === "rds.force_ssl");
-  if (String(stated?.value) === "1") return undefined;
-  return { parameters: [...others, { name: "rds.force_ssl", value: "1" }] };
+function sslForced(props: Props): Props | undefined {
+  const [parameter, value, ...allowed] = forcesTls(props);
+  if (parameter === undefined) return undefined;
+  const parameters: { name: string; value: unknown }[] = props["parameters"] ?? [];
+  const stated = parameters.find(({ name }) => name === parameter);
+  if ([value, ...allowed].includes(String(stated?.value))) return undefined;
+  return { parameters: [...parameters.filter((one) => one !== stated), { name: parameter, value }] };
+}
+
+/** The parameter by which a family of engines takes TLS only, and its values; Oracle has an option group for it instead. */
+function forcesTls({ family = "postgres" }: Props): string[] {
+  if (/postgres|sqlserver/.test(family)) return ["rds.force_ssl", "1"];
+  return /mysql|mariadb/.test(family) ? ["require_secure_transport", "1", "ON"] : [];
 }
 
 function isOneOf({ type }: Resource, types: readonly string[]): boolean {

@@ -4,6 +4,7 @@ import type { Resource } from "../../model/stack";
 import { isProduction } from "../../model/tags";
 import {
   CACHE,
+  CLUSTER,
   DATABASE,
   DOCUMENTS,
   DOCUMENTS_INSTANCE,
@@ -16,6 +17,7 @@ import {
 const OLDEST = { postgres: 14, docdb: 5, redis: 7, OpenSearch: 2 };
 const AUTHORITIES = ["rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1"];
 
+const isPostgres = ({ props }: Resource) => /postgres/.test(String(props["engine"] ?? "postgres"));
 const isPrimary = ({ props }: Resource) => !props["replicateSourceDb"];
 const onlyPrimary = (right: (value: unknown) => boolean) => (value: unknown, one: Resource) =>
   right(value) || !isPrimary(one);
@@ -37,9 +39,9 @@ export const storeUpkeep = settingsRule({
   },
   asked: [
     asks(
-      DATABASE,
+      [...CLUSTER, ...DATABASE],
       "engineVersion",
-      onlyPrimary(atLeast(OLDEST.postgres)),
+      (version, one) => !isPostgres(one) || onlyPrimary(atLeast(OLDEST.postgres))(version, one),
       OLD,
       `${OLDEST.postgres} or later`,
     ),
@@ -66,7 +68,7 @@ export const storeUpkeep = settingsRule({
       "shows a certificate that ends or has ended",
       AUTHORITIES[0] ?? "",
     ),
-    asks(DATABASE, "copyTagsToSnapshot", isTrue, "leaves snapshots without tags", "true"),
+    asks([...CLUSTER, ...DATABASE], "copyTagsToSnapshot", isTrue, "leaves snapshots without tags", "true"),
     asks(
       DOCUMENTS_INSTANCE,
       "copyTagsToSnapshot",
@@ -82,7 +84,7 @@ export const storeUpkeep = settingsRule({
       "false",
     ),
     asks(
-      [...DATABASE, ...DOCUMENTS],
+      [...CLUSTER, ...DATABASE, ...DOCUMENTS],
       "skipFinalSnapshot",
       inProduction(isNotTrue),
       "leaves no snapshot when it ends",

@@ -9,6 +9,7 @@ export const tableTtl: Rule = {
   description: "Tables end their rows by time to live, as the retention manifest states.",
   level: "mandatory",
   controls: DISPOSAL,
+  convention: "retention-manifest",
   scope: "resource",
   types: TABLE,
   check(table, report) {

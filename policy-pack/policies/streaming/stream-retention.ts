@@ -14,6 +14,7 @@ export const streamRetention: Rule = {
   description: "Streams keep events for the hours the retention manifest states.",
   level: "mandatory",
   controls: DISPOSAL,
+  convention: "retention-manifest",
   scope: "resource",
   types: STREAM,
   check(stream, report) {
