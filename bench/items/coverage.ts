@@ -4,6 +4,7 @@ import { AWS_HIPAA_RULES, type AwsRuleGroup } from "../../policy-pack/catalogue/
 import type { PlannedResource } from "../../policy-pack/plan";
 import type { BenchItem, Figure } from "../item";
 import { awsGuard } from "../packs/awsguard";
+import { answers } from "../packs/beyond";
 import { hipaaChecksOf } from "../packs/cdk-nag";
 import { noticed } from "../packs/fixtures";
 import { judgeBoth, shares } from "../packs/mutants";
@@ -76,7 +77,9 @@ export const item: BenchItem = {
         `${NAG} has ${nag.length} checks. They read CloudFormation, so they are counted by name alone: each is taken to find what its name says.`,
         `Findings of ${GUARD} in prod as it is: ${counted(found)}.`,
         `Caught by ${GUARD} only: ${[...judged.onlyTheirs].join(", ") || "nothing"}.`,
-        `Checks of ${NAG} that answer to none of AWS's 130 rules: ${unnamed(nag).join(", ")}.`,
+        `Checks of ${NAG} that none of AWS's 130 rules asks, and what answers to them here: ${answers(unnamed(nag))}.`,
+        `Those of ${GUARD}: ${answers(unnamed(guard.names))}.`,
+        "Fixtures and mutants are ours, and our rules were written beside them: what is measured is how much of them a peer finds. Resources of fixtures are shown to the peer under the names their types had when it was written.",
       ],
     };
   },

@@ -18,6 +18,8 @@ const OTHER_NAMES: Readonly<Record<string, readonly AwsRuleName[]>> = {
   RDSInstanceDeletionProtectionEnabled: ["rds-cluster-deletion-protection-enabled"],
   SecretsManagerUsingKMSKey: ["secretsmanager-using-cmk"],
   VPCNoUnrestrictedRouteToIGW: ["no-unrestricted-route-to-igw"],
+  "rds-instance-backup-enabled": ["db-instance-backup-enabled"],
+  "rds-instance-multi-az-enabled": ["rds-multi-az-support"],
   VPCSubnetAutoAssignPublicIpDisabled: ["subnet-auto-assign-public-ip-disabled"],
 };
 

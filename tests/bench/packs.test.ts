@@ -1,9 +1,11 @@
 import { strict as assert } from "node:assert";
+import { BEYOND } from "../../bench/packs/beyond";
 import { PeerPack, type PeerPolicy } from "../../bench/packs/crossguard";
 import { breaksOf, noticed } from "../../bench/packs/fixtures";
 import { named, unnamed } from "../../bench/packs/names";
 import { AWS_HIPAA_RULES } from "../../policy-pack/catalogue/aws-hipaa";
 import { planned } from "../../policy-pack/fixtures/build";
+import { RULES } from "../../policy-pack/policies";
 
 const BALANCER = "aws:elasticloadbalancingv2/loadBalancer:LoadBalancer";
 
@@ -61,6 +63,15 @@ describe("packs of others in the benchmark", () => {
     assert.deepEqual(rule && (await noticed(rule, protects)), { ours: true, theirs: true });
     const other = rules.find(({ name }) => name === "efs-encrypted-check");
     assert.deepEqual(other && (await noticed(other, protects)), { ours: true, theirs: false });
+  });
+
+  it("are answered by policies there are, where they ask more than AWS", () => {
+    const ids = new Set(RULES.map(({ id }) => id));
+    const said = Object.values(BEYOND).flatMap((answer) => (typeof answer === "string" ? [] : answer));
+    assert.deepEqual(
+      said.filter((id) => !ids.has(id)),
+      [],
+    );
   });
 
   it("answer to rules of AWS by their names", () => {
