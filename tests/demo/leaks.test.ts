@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import { createLeakFinder, findOwn } from "../../demo/leaks";
+import { cpuMs } from "../support/cpu";
 import { chat, plantsOf, VALUES } from "./plants";
 
 describe("the leak finder", () => {
@@ -65,9 +66,7 @@ describe("the leak finder", () => {
     }));
     const search = createLeakFinder(values);
     const text = Buffer.from(`${JSON.stringify({ message: "nothing here at all" })}\n`.repeat(100_000));
-    const began = performance.now();
-    assert.deepEqual(search({ place: "log group x", content: text }), []);
-    assert.ok(performance.now() - began < 5000);
+    assert.ok(cpuMs(() => assert.deepEqual(search({ place: "log group x", content: text }), [])) < 5_000);
   });
 });
 

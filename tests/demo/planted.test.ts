@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 import { decide } from "../../demo/expect";
 import { Plants } from "../../demo/leaks";
 import { findShapes } from "../../demo/leaks/shapes";
+import { cpuMs } from "../support/cpu";
 import { chat, conforms, plantsOf, VALUES } from "./plants";
 import { lineOf, NOW, validEvent } from "./support";
 
@@ -49,15 +50,7 @@ describe("what an input plants", () => {
   });
 
   it("is found in time that grows with the text only", () => {
-    const began = performance.now();
-    for (const text of [
-      "x".repeat(1_000_000),
-      "1".repeat(1_000_000),
-      "1 2 ".repeat(250_000),
-      "@".repeat(100_000),
-    ]) {
-      findShapes(text);
-    }
-    assert.ok(performance.now() - began < 3000);
+    const texts = ["x".repeat(1_000_000), "1".repeat(1_000_000), "1 2 ".repeat(250_000), "@".repeat(100_000)];
+    assert.ok(cpuMs(() => texts.map((text) => findShapes(text))) < 3_000);
   });
 });

@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 import { lexicalEmbedder, lexicalVector } from "../../../runtime/embedding/lexical";
+import { cpuMs } from "../../support/cpu";
 
 const cosine = (a: readonly number[] = [], b: readonly number[] = []) =>
   a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
@@ -40,8 +41,7 @@ describe("the lexical embedder", () => {
   });
 
   it("takes a text of a million characters in a moment", () => {
-    const begin = performance.now();
-    assert.ok(lexicalVector("word ".repeat(200_000)));
-    assert.ok(performance.now() - begin < 1_000);
+    const text = "word ".repeat(200_000);
+    assert.ok(cpuMs(() => assert.ok(lexicalVector(text))) < 1_000);
   });
 });
