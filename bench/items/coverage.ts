@@ -79,6 +79,7 @@ export const item: BenchItem = {
         `Caught by ${GUARD} only: ${[...judged.onlyTheirs].join(", ") || "nothing"}.`,
         `Checks of ${NAG} that none of AWS's 130 rules asks, and what answers to them here: ${answers(unnamed(nag))}.`,
         `Those of ${GUARD}: ${answers(unnamed(guard.names))}.`,
+        "Services of group D are forbidden here; a peer that asks something of their settings counts alike.",
         "Fixtures and mutants are ours, and our rules were written beside them: what is measured is how much of them a peer finds. Resources of fixtures are shown to the peer under the names their types had when it was written.",
       ],
     };
