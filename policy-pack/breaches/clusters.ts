@@ -4,6 +4,7 @@ import { added, changed, removed } from "./changed";
 /** Clusters, instances, their snapshots, and tables: what keeps them there. */
 export const CLUSTERS: readonly Breach[] = [
   changed("relational-customer-key", "aurora", { storageEncrypted: undefined }, /storageEncrypted/),
+  changed("store-upkeep", "aurora-1", { performanceInsightsEnabled: true }, /performanceInsightsKmsKeyId/),
   changed("store-backups", "aurora", { backupRetentionPeriod: 1 }, /backupRetentionPeriod to 7/),
   changed("store-authentication", "aurora", { masterPassword: "Correct-horse" }, /manageMasterUserPassword/),
   changed("store-authentication", "aurora", { manageMasterUserPassword: false }, /UserPassword to true/),

@@ -3,6 +3,7 @@ import { added, changed } from "./changed";
 
 /** Containers and file systems, documents, alarms and policies that stand inside of others. */
 export const CONTAINERS: readonly Breach[] = [
+  changed("store-multi-zone", "shared-files", { availabilityZoneName: "eu-west-1a" }, /availabilityZoneName/),
   changed(
     "image-repository",
     "worker-images",

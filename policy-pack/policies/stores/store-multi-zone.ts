@@ -1,3 +1,4 @@
+import { FILE_SYSTEM } from "../../model/containers";
 import type { Rule } from "../../model/rule";
 import { isProduction } from "../../model/tags";
 import { CACHE, DATABASE, SEARCH_DOMAIN } from "../../model/types";
@@ -13,7 +14,7 @@ export const storeMultiZone: Rule = {
     aws: ["rds-multi-az-support"],
   },
   scope: "resource",
-  types: [...CACHE, ...DATABASE, ...SEARCH_DOMAIN],
+  types: [...CACHE, ...DATABASE, ...SEARCH_DOMAIN, ...FILE_SYSTEM],
   check(resource, report) {
     const { name, type, props } = resource;
     // A replica is itself the second one.
@@ -27,6 +28,9 @@ export const storeMultiZone: Rule = {
     } else if ((DATABASE as readonly string[]).includes(type)) {
       if (props["multiAz"] !== true)
         report(`Database '${name}' has no standby in another zone`, "set multiAz to true");
+    } else if ((FILE_SYSTEM as readonly string[]).includes(type)) {
+      if (props["availabilityZoneName"])
+        report(`File system '${name}' stands in one zone`, "remove availabilityZoneName");
     } else if (props["clusterConfig"]?.zoneAwarenessEnabled !== true) {
       report(
         `Search domain '${name}' may have all its nodes in one zone`,

@@ -5,6 +5,7 @@ import { isProduction } from "../../model/tags";
 import {
   CACHE,
   CLUSTER,
+  CLUSTER_INSTANCE,
   DATABASE,
   DOCUMENTS,
   DOCUMENTS_INSTANCE,
@@ -98,7 +99,7 @@ export const storeUpkeep = settingsRule({
       "a name",
     ),
     asks(
-      DATABASE,
+      [...DATABASE, ...CLUSTER_INSTANCE],
       "performanceInsightsKmsKeyId",
       (key, { props }) => isCustomerKey(key) || props["performanceInsightsEnabled"] !== true,
       "keeps texts of statements under no key of ours",
