@@ -49,7 +49,7 @@ async function run(context: CommandContext<typeof OPTIONS>): Promise<number> {
   const { options, progress, signal, print } = context;
   const source = await sourceOf(options);
   const jsonFile = options.json === undefined ? undefined : fromCaller(options.json);
-  if (jsonFile) checkJsonTarget(jsonFile);
+  if (jsonFile) await asUsage(async () => checkJsonTarget(jsonFile));
   const onProgress = progress.step;
   const stores = storesOf(options.stores);
   const watch = new Stopwatch();
@@ -87,8 +87,17 @@ async function sourceOf(options: CommandContext<typeof OPTIONS>["options"]): Pro
     throw new UsageError("--events and --seed say what to generate; with --input nothing is generated");
   }
   const path = fromCaller(input);
-  await checkInput(path);
+  await asUsage(() => checkInput(path));
   return { kind: "file", path };
+}
+
+/** A file that cannot be what a flag asks for is wrong usage. */
+async function asUsage(check: () => Promise<void>): Promise<void> {
+  try {
+    await check();
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
 }
 
 /** npm runs scripts in the project's folder; a path means what it meant where the user stands. */

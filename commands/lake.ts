@@ -80,7 +80,7 @@ async function run(context: CommandContext<typeof OPTIONS>): Promise<number> {
 
 function required(value: string | undefined, flag: string): string {
   if (value) return value;
-  throw new UsageError(`${flag} is missing`);
+  throw new UsageError(`Option '${flag}' is missing; see --help for what it takes`);
 }
 
 function sizeOf(path: string): number {

