@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { PolicyPack } from "@pulumi/policy";
-import { enginePolicies } from "./engine";
+import { enginePack } from "./engine";
 import { RULES } from "./policies";
+import { serve } from "./server/serve";
+import { settingsFolder } from "./settings/load";
 
-// Creating a pack starts the server the engine talks to, so nothing else may import this file.
-new PolicyPack("strata", { policies: enginePolicies(RULES, join(__dirname, "stacks")) });
+serve(enginePack(RULES, settingsFolder(join(__dirname, "stacks"))));

@@ -2,48 +2,29 @@ import { strict as assert } from "node:assert";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 import { BREACHES } from "../../policy-pack/breaches";
-import { enginePolicies } from "../../policy-pack/engine";
+import { enginePack } from "../../policy-pack/engine";
 import { FixtureStack } from "../../policy-pack/fixtures/stack";
+import type { Resource } from "../../policy-pack/model/stack";
 import type { PlannedResource } from "../../policy-pack/plan";
 import { RULES } from "../../policy-pack/policies";
 import { runRules } from "../../policy-pack/run";
+import { readResource } from "../../policy-pack/server/resource";
 import { loadSettings } from "../../policy-pack/settings/load";
+import { sentResource } from "./support/sent";
 
-interface Said {
-  name: string;
-  enforcementLevel: string;
-  message: string;
-  urn: string;
-}
-
-/** What the pack's policies report when they are called as the engine calls them: resource by resource, then as a stack. */
+/** What the pack reports when it is asked as the engine asks: resource by resource, then for the stack. */
 function engine(resources: readonly PlannedResource[], folder: string): string[] {
-  const policies = enginePolicies(RULES, folder) as (ResourceValidationPolicy & StackValidationPolicy)[];
-  const said: Said[] = [];
-  const report = ((one: Said) => said.push(one)) as never;
+  const pack = enginePack(RULES, folder);
   const providers = new Map(resources.map((resource) => [resource.urn, resource]));
-  const shown = (
-    { provider = "", protect = true, props, outputs, ...rest }: PlannedResource,
-    whole: boolean,
-  ) => ({
-    ...rest,
-    props: whole ? { ...outputs, ...props } : props,
-    opts: { protect },
-    ...(providers.has(provider) && { provider: providers.get(provider) }),
-  });
-  for (const { validateResource } of policies) {
-    if (typeof validateResource !== "function") continue;
-    for (const resource of resources) void validateResource(shown(resource, false) as never, report);
-  }
-  for (const { validateStack } of policies) {
-    void validateStack?.({ resources: resources.map((resource) => shown(resource, true)) } as never, report);
-  }
-  return said.map(({ name, enforcementLevel, message, urn }) => {
-    const own = message.slice(message.indexOf("\n") + 1);
-    return `${enforcementLevel} ${name} ${urn} ${own}`;
-  });
+  const shown = ({ props, outputs, ...rest }: PlannedResource, whole: boolean): Resource => {
+    const { protect = true, provider = "", ...named } = rest;
+    const found = providers.get(provider);
+    return { ...named, protect, props: whole ? { ...outputs, ...props } : props, provider: found };
+  };
+  const single = resources.flatMap((resource) => pack.analyze(shown(resource, false)));
+  const spread = pack.analyzeStack(resources.map((resource) => shown(resource, true)));
+  return [...single, ...spread].map(({ rule, level, urn, message }) => `${level} ${rule} ${urn} ${message}`);
 }
 
 describe("the pack in the engine", () => {
@@ -102,17 +83,18 @@ describe("the pack in the engine", () => {
     assert.throws(() => engine(new FixtureStack().resources, folder), /prod\.json: key 'undecided' is 1/);
   });
 
-  it("lists every rule, and asks for a remediation only where there is one", () => {
-    const policies = enginePolicies(RULES, folder);
-    const names = new Set(policies.map(({ name }) => name));
-    assert.deepEqual(
-      RULES.filter(({ id }) => !names.has(id)).map(({ id }) => id),
-      [],
-    );
-    const remediating = policies.filter(({ enforcementLevel }) => enforcementLevel === "remediate");
-    assert.deepEqual(
-      remediating.map(({ name }) => name),
-      RULES.filter(({ remediation }) => remediation).map(({ id }) => id),
-    );
+  it("changes a resource by rules the stack lets change it, one after the other, and by no other", () => {
+    const levels = { "kms-rotation": "remediate", "kms-deletion-window": "remediate" };
+    const stack = new FixtureStack();
+    Object.assign(stack.props("data-key"), { enableKeyRotation: false, deletionWindowInDays: 7 });
+    const key = stack.resources.find(({ name }) => name === "data-key");
+    assert.ok(key);
+    const sent = readResource(sentResource(key, stack.resources));
+    assert.deepEqual(enginePack(RULES, folder).remediate(sent), []);
+    writeFileSync(join(folder, "prod.json"), JSON.stringify({ levels }));
+    const changes = enginePack(RULES, folder).remediate(sent);
+    assert.deepEqual(changes.map(({ rule }) => rule.id).sort(), Object.keys(levels).sort());
+    const { enableKeyRotation, deletionWindowInDays } = changes.at(-1)?.props ?? {};
+    assert.deepEqual([enableKeyRotation, deletionWindowInDays], [true, 30]);
   });
 });
