@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Guarded, spawnGuarded } from "../shared/guard";
 import { REPOSITORY } from "../shared/paths";
@@ -64,6 +64,7 @@ export function emulatorEnv(options: EmulatorOptions): NodeJS.ProcessEnv {
     MINISTACK_REGION: region,
     MINISTACK_ACCOUNT_ID: EMULATOR_ACCOUNT,
     AUTH: "true",
+    ...usedActions(),
     CLOUDTRAIL_RECORDING: "1",
     LAMBDA_EXECUTOR: "local",
     DOCKER_HOST: `unix://${join(stateDir, "no-container-daemon")}`,
@@ -86,6 +87,12 @@ export function emulatorEnv(options: EmulatorOptions): NodeJS.ProcessEnv {
     AWS_ENDPOINT_URL_FIREHOSE: options.deliveryEndpoint,
     ...(options.authority ? { NODE_EXTRA_CA_CERTS: options.authority } : {}),
   };
+}
+
+/** Where every local stack of a run writes down which rights were used, instead of each in its own folder. */
+function usedActions(): NodeJS.ProcessEnv {
+  const file = process.env["STRATA_USED_ACTIONS"];
+  return file ? { STRATA_USED_ACTIONS: resolve(REPOSITORY, file) } : {};
 }
 
 /** How often the emulator is asked while it starts. */

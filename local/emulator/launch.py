@@ -6,15 +6,15 @@ refuse every request here. That the policies hold that statement is checked over
 
 A request about a replay of an archive is decided on the resources it names; the emulator alone would ask for all.
 
-Policies see the encryption context of requests to KMS (`encryption_context.py`).
+Policies see what requests to KMS say (`encryption_context.py`).
 
 They see the tags of security groups, databases and log groups too (`resource_tags.py`).
 
-Which role used which of its rights is written down (`used_actions.py`).
+What the policies allowed to whom is written down (`used_actions.py`).
 
 Functions speak TLS with the local stores (`functions_tls.py`).
 
-Mappings of clusters are kept (`clusters.py`). Items of tables expire as on AWS (`expiry.py`).
+What rules of AWS Config report is taken (`evaluations.py`). Mappings of clusters are kept (`clusters.py`). Items of tables expire as on AWS (`expiry.py`).
 """
 
 import json
@@ -29,6 +29,7 @@ record_used_actions()
 
 from authorize import with_authorize
 from clusters import accept_clusters
+from evaluations import accept_evaluations
 from encryption_context import show_encryption_context
 from functions_tls import leave_tls_of_stores
 from resource_tags import show_resource_tags
@@ -57,6 +58,7 @@ def with_replays(body, region, account_id):
 
 iam_actions.eventbridge_resource_arns = with_replays
 accept_clusters()
+accept_evaluations()
 show_encryption_context()
 show_resource_tags()
 leave_tls_of_stores()

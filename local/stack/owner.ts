@@ -39,6 +39,7 @@ export function launchSupervisor(
       env: {
         PATH: [join(REPOSITORY, "node_modules", ".bin"), process.env["PATH"] ?? ""].join(":"),
         LANG: "C.UTF-8",
+        STRATA_USED_ACTIONS: process.env["STRATA_USED_ACTIONS"],
       },
       detached: true,
       stdio: ["ignore", log, log, "ipc"],

@@ -1,10 +1,12 @@
 import type { Right } from "./grants";
 import type { Justification } from "./justified";
 
-/** What a role is granted, and what it did with that. */
-export interface RoleRights {
-  role: string;
+/** What a role or a resource's policy grants, and what came of that. */
+export interface Holding {
+  holder: string;
   used: Right[];
+  /** Rights on keys that come with what was used. */
+  implied: Right[];
   /** Granted, not used, and said why that is needed. */
   justified: { right: Right; reason: string }[];
   /** Granted, not used, and nobody said why. */
@@ -12,50 +14,57 @@ export interface RoleRights {
 }
 
 export interface Comparison {
-  roles: RoleRights[];
+  holdings: Holding[];
   /** Reasons that excuse nothing any more. */
   idle: Justification[];
 }
 
-/** Compares what roles may do with what they did. */
-export function compare(
-  granted: readonly Right[],
-  used: readonly Right[],
-  justifications: readonly Justification[],
-): Comparison {
+export interface Compared {
+  granted: readonly Right[];
+  used: readonly Right[];
+  justifications: readonly Justification[];
+  /** What a right brings with it. @default nothing */
+  implies?: (right: Right) => readonly Right[];
+}
+
+/** IAM compares actions without regard to case. */
+const idOf = ({ holder, action, resource }: Right): string =>
+  JSON.stringify([holder, action.toLowerCase(), resource]);
+
+/** Compares what is granted with what was used of it. */
+export function compare({ granted, used, justifications, implies = () => [] }: Compared): Comparison {
+  const uses = new Set(used.map(idOf));
   const needed = new Set<Justification>();
-  const roles = new Map<string, RoleRights>();
+  const isUsed = (right: Right) => uses.has(idOf(right));
+  const excuseOf = (right: Right) => justifications.find((one) => excuses(one, right));
+
+  const withUse = new Set(granted.filter(isUsed).flatMap(implies).map(idOf));
+  const withReason = new Map<string, Justification>();
   for (const right of granted) {
-    const { role } = right;
-    const rights = roles.get(role) ?? { role, used: [], justified: [], unjustified: [] };
-    roles.set(role, rights);
-    if (used.some((use) => covers(right, use))) {
-      rights.used.push(right);
-      continue;
-    }
-    const justification = justifications.find((one) => excuses(one, right));
-    if (justification === undefined) rights.unjustified.push(right);
+    const excuse = isUsed(right) ? undefined : excuseOf(right);
+    if (excuse) for (const each of implies(right)) withReason.set(idOf(each), excuse);
+  }
+
+  const holdings = new Map<string, Holding>();
+  for (const right of granted) {
+    const { holder } = right;
+    const holding = holdings.get(holder) ?? { holder, used: [], implied: [], justified: [], unjustified: [] };
+    holdings.set(holder, holding);
+    const justification = withReason.get(idOf(right)) ?? excuseOf(right);
+    if (isUsed(right)) holding.used.push(right);
+    else if (withUse.has(idOf(right))) holding.implied.push(right);
+    else if (justification === undefined) holding.unjustified.push(right);
     else {
       needed.add(justification);
-      rights.justified.push({ right, reason: justification.reason });
+      holding.justified.push({ right, reason: justification.reason });
     }
   }
   return {
-    roles: [...roles.values()].sort((one, other) => (one.role < other.role ? -1 : 1)),
+    holdings: [...holdings.values()].sort((one, other) => (one.holder < other.holder ? -1 : 1)),
     idle: justifications.filter((one) => !needed.has(one)),
   };
 }
 
-function excuses({ role, actions, resource }: Justification, right: Right): boolean {
-  return role.test(right.role) && actions.test(right.action) && (resource?.test(right.resource) ?? true);
-}
-
-/** IAM compares actions without regard to case; a star in a granted resource stands for anything. */
-function covers(granted: Right, used: Right): boolean {
-  if (granted.role !== used.role || granted.action.toLowerCase() !== used.action.toLowerCase()) return false;
-  // Of the objects of a bucket only the bucket is known.
-  if (used.resource.startsWith("arn:aws:s3:::") && used.resource.endsWith("/*"))
-    return granted.resource.startsWith(used.resource.slice(0, -1));
-  const pattern = granted.resource.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*");
-  return new RegExp(`^${pattern}$`).test(used.resource);
+function excuses({ holder, actions, resource }: Justification, right: Right): boolean {
+  return holder.test(right.holder) && actions.test(right.action) && (resource?.test(right.resource) ?? true);
 }

@@ -1,3 +1,4 @@
-export { type Comparison, compare, type RoleRights } from "./compare";
-export { grantedTo, type Right, usedIn } from "./grants";
+export { type Comparison, compare, type Holding } from "./compare";
+export { type Right, usedIn } from "./grants";
 export { JUSTIFIED, type Justification } from "./justified";
+export { privilegesOf } from "./report";

@@ -3,11 +3,12 @@ import { paginateListTables, UpdateItemCommand } from "@aws-sdk/client-dynamodb"
 import {
   DeletePublicAccessBlockCommand,
   GetBucketVersioningCommand,
+  ListBucketsCommand,
   PutBucketVersioningCommand,
 } from "@aws-sdk/client-s3";
 import { until } from "../local/event-sources/support/bench";
 import { type Account, startAccount } from "./support/account";
-import { breakages } from "./support/breakages";
+import { type BucketKind, breakages, bucketBreakages } from "./support/breakages";
 import { openGroup } from "./support/open-group";
 
 describe("remediations on a deployed stack", function () {
@@ -33,6 +34,37 @@ describe("remediations on a deployed stack", function () {
       assert.deepEqual(await state(), mended);
     });
   }
+
+  for (const kind of Object.keys(bucketBreakages) as BucketKind[]) {
+    it(`mend ${kind} of every bucket there is`, async () => {
+      const { Buckets = [] } = await account.clients.s3.send(new ListBucketsCommand({}));
+      const names = Buckets.map(({ Name = "" }) => Name);
+      const { eventLake, applicationLogs } = account.stack.outputs.buckets;
+      const copy = /^replicas-|-replica-copy-/;
+      // One was mended above; one has to be versioned again and again, below.
+      const done = kind === "bucket-versioning" ? [eventLake, applicationLogs] : [eventLake];
+      const others = names.filter((name) => !done.includes(name) && !copy.test(name));
+      assert.equal(others.length, 12 - done.length, names.join());
+      for (const name of others) {
+        const { state, mended } = await bucketBreakages[kind](account, name);
+        const { outcome } = await account.mend(kind, name);
+        // What receives access logs has neither a key nor access logs of its own.
+        const right =
+          name.startsWith("access-logs-") && ["bucket-encryption", "bucket-access-logs"].includes(kind);
+        assert.equal(outcome, right ? "right" : "mended", name);
+        if (!right) assert.deepEqual(await state(), mended);
+      }
+    });
+  }
+
+  it("are asked for by rules of our own, whose judge reads all there is", async () => {
+    const wrong = await account.judge();
+    assert.deepEqual(wrong, {
+      "log-group-retention": 0,
+      "bucket-lock-period": 0,
+      "subject-key-generation": 0,
+    });
+  });
 
   it("leave what is not of the environment to a person, whom the alerts topic tells", async () => {
     await account.told();

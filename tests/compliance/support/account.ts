@@ -2,14 +2,16 @@ import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { KMSClient } from "@aws-sdk/client-kms";
-import { InvokeCommand, LambdaClient, paginateListFunctions } from "@aws-sdk/client-lambda";
+import { LambdaClient } from "@aws-sdk/client-lambda";
 import { RDSClient } from "@aws-sdk/client-rds";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SNSClient, SubscribeCommand } from "@aws-sdk/client-sns";
 import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { type RunningStack, startStack } from "../../../local/stack";
+import { JUDGED_RULES, type JudgedRule } from "../../../runtime/config-judge/handler";
 import type { Kind, RemediationAnswer } from "../../../runtime/remediator/core";
 import { temporary } from "../../local/temporary";
+import { functionCaller } from "../../support/functions";
 
 /** A deployed stack with what mends by itself, and the account's owner beside it. */
 export interface Account {
@@ -17,6 +19,8 @@ export interface Account {
   clients: Clients;
   /** Calls the deployed function of a kind, as the automation does. */
   mend(kind: Kind, resourceId: string): Promise<RemediationAnswer>;
+  /** Calls the deployed judge for each of its rules; how many resources of each it finds wrong. */
+  judge(): Promise<Record<JudgedRule, number>>;
   /** What the audit trail says of a resource, oldest first. */
   entries(kind: Kind, resourceId: string): Promise<string[]>;
   /** Outcomes that the alerts topic was told since the last call. */
@@ -45,19 +49,27 @@ export async function startAccount(): Promise<Account> {
   const folder = temporary();
   const stack = await startStack({ dir: folder.path, stores: [], compliance: true });
   const clients = clientsOf(stack);
-  const names = await functionNames(clients.lambda);
   const queueUrl = await listen(clients, stack.outputs.alertsTopicArn);
+
+  const call = functionCaller(clients.lambda);
 
   return {
     stack,
     clients,
-    async mend(kind, resourceId) {
-      const FunctionName = names.find((name) => name.startsWith(`remediations-${kind}-fn-`));
-      const Payload = JSON.stringify({ resourceId });
-      const answer = await clients.lambda.send(new InvokeCommand({ FunctionName, Payload }));
-      const text = Buffer.from(answer.Payload ?? []).toString();
-      if (answer.FunctionError) throw new Error(`${kind}: ${text}`);
-      return JSON.parse(text) as RemediationAnswer;
+    mend: async (kind, resourceId) =>
+      (await call(`remediations-${kind}-fn`, { resourceId })) as RemediationAnswer,
+    async judge() {
+      const wrong = JUDGED_RULES.map(async (rule) => {
+        const invokingEvent = JSON.stringify({ notificationCreationTime: new Date().toISOString() });
+        const ruleParameters = JSON.stringify({ judge: rule });
+        const answer = await call("config-judge-fn", {
+          invokingEvent,
+          ruleParameters,
+          resultToken: "token",
+        });
+        return [rule, (answer as { wrong: number }).wrong];
+      });
+      return Object.fromEntries(await Promise.all(wrong));
     },
     async entries(kind, resourceId) {
       const found = await clients.dynamodb.send(
@@ -86,13 +98,6 @@ export async function startAccount(): Promise<Account> {
       folder.remove();
     },
   };
-}
-
-async function functionNames(client: LambdaClient): Promise<string[]> {
-  const names: string[] = [];
-  for await (const { Functions = [] } of paginateListFunctions({ client }, {}))
-    names.push(...Functions.map(({ FunctionName = "" }) => FunctionName));
-  return names;
 }
 
 /** A queue of the test's own on the topic. */

@@ -11,6 +11,7 @@ import {
   PutBucketLoggingCommand,
   PutBucketVersioningCommand,
 } from "@aws-sdk/client-s3";
+import { mapValues } from "../../../components/shared/records";
 import { RETENTION } from "../../../contracts/retention";
 import type { Kind } from "../../../runtime/remediator/core";
 import type { Account } from "./account";
@@ -20,61 +21,61 @@ import { openGroup } from "./open-group";
 /** Reads what may not be there. */
 const orNothing = async (read: Promise<unknown>) => read.catch(({ name }: Error) => name);
 
-const lake = ({ stack }: Account) => ({ Bucket: stack.outputs.buckets.eventLake });
+const lakeOf = ({ stack }: Account) => stack.outputs.buckets.eventLake;
 
-/** A way to break a resource of each kind, on the emulator's real resources. */
-export const breakages: Record<Kind, (account: Account) => Promise<Broken>> = {
-  async "bucket-encryption"(account) {
-    const { s3 } = account.clients;
-    const Bucket = lake(account);
+/** Kinds that mend buckets. */
+export type BucketKind = Extract<Kind, `bucket-${string}`>;
+
+/** A way to break a bucket of each of those kinds. */
+export const bucketBreakages: Record<BucketKind, (account: Account, Bucket: string) => Promise<Broken>> = {
+  async "bucket-encryption"({ clients: { s3 } }, Bucket) {
     const state = () =>
       orNothing(
         s3
-          .send(new GetBucketEncryptionCommand(Bucket))
+          .send(new GetBucketEncryptionCommand({ Bucket }))
           .then(({ ServerSideEncryptionConfiguration: found }) => found?.Rules),
       );
     const mended = await state();
-    await s3.send(new DeleteBucketEncryptionCommand(Bucket));
-    return { resourceId: Bucket.Bucket, state, broken: await state(), mended };
+    await s3.send(new DeleteBucketEncryptionCommand({ Bucket }));
+    return { resourceId: Bucket, state, broken: await state(), mended };
   },
 
-  async "bucket-public-access"(account) {
-    const { s3 } = account.clients;
-    const Bucket = lake(account);
+  async "bucket-public-access"({ clients: { s3 } }, Bucket) {
     const state = () =>
       orNothing(
         s3
-          .send(new GetPublicAccessBlockCommand(Bucket))
+          .send(new GetPublicAccessBlockCommand({ Bucket }))
           .then((found) => found.PublicAccessBlockConfiguration),
       );
     const mended = await state();
-    await s3.send(new DeletePublicAccessBlockCommand(Bucket));
+    await s3.send(new DeletePublicAccessBlockCommand({ Bucket }));
     return {
-      resourceId: Bucket.Bucket,
+      resourceId: Bucket,
       state,
       broken: "NoSuchPublicAccessBlockConfiguration",
       mended,
     };
   },
 
-  async "bucket-versioning"(account) {
-    const { s3 } = account.clients;
-    const Bucket = lake(account);
-    const state = async () => (await s3.send(new GetBucketVersioningCommand(Bucket))).Status;
+  async "bucket-versioning"({ clients: { s3 } }, Bucket) {
+    const state = async () => (await s3.send(new GetBucketVersioningCommand({ Bucket }))).Status;
     await s3.send(
-      new PutBucketVersioningCommand({ ...Bucket, VersioningConfiguration: { Status: "Suspended" } }),
+      new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: "Suspended" } }),
     );
-    return { resourceId: Bucket.Bucket, state, broken: "Suspended", mended: "Enabled" };
+    return { resourceId: Bucket, state, broken: "Suspended", mended: "Enabled" };
   },
 
-  async "bucket-access-logs"(account) {
-    const { s3 } = account.clients;
-    const Bucket = lake(account);
-    const state = async () => (await s3.send(new GetBucketLoggingCommand(Bucket))).LoggingEnabled;
+  async "bucket-access-logs"({ clients: { s3 } }, Bucket) {
+    const state = async () => (await s3.send(new GetBucketLoggingCommand({ Bucket }))).LoggingEnabled;
     const mended = await state();
-    await s3.send(new PutBucketLoggingCommand({ ...Bucket, BucketLoggingStatus: {} }));
-    return { resourceId: Bucket.Bucket, state, broken: undefined, mended };
+    await s3.send(new PutBucketLoggingCommand({ Bucket, BucketLoggingStatus: {} }));
+    return { resourceId: Bucket, state, broken: undefined, mended };
   },
+};
+
+/** A way to break a resource of each kind, on the emulator's real resources. */
+export const breakages: Record<Kind, (account: Account) => Promise<Broken>> = {
+  ...mapValues(bucketBreakages, (breakIt) => (account: Account) => breakIt(account, lakeOf(account))),
 
   async "log-group-retention"({ clients: { logs }, stack }) {
     const logGroupName = stack.outputs.logGroups.application;

@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateKeyCommand, KMSClient, SignCommand } from "@aws-sdk/client-kms";
@@ -20,6 +20,7 @@ import {
 } from "../../../local/emulator";
 import { freePorts } from "../../../local/shared/ports";
 import { bundleOf, faultsOf, keepBundle, kmsSigner, publicKeyOf } from "../../../operations/evidence";
+import { usedIn } from "../../../operations/privileges";
 import type { Reached } from "../support/role";
 import { evidenceOperator } from "./support/operator";
 
@@ -30,11 +31,12 @@ const region = "eu-west-1";
 describe("evidence in an account", () => {
   let stop: () => Promise<void>;
   let reached: Reached;
+  let stateDir: string;
   let clients: { kms: KMSClient; s3: S3Client };
 
   before(async function () {
     this.timeout(60_000);
-    const stateDir = mkdtempSync(join(tmpdir(), "strata-evidence-"));
+    stateDir = mkdtempSync(join(tmpdir(), "strata-evidence-"));
     const environment = await emulatorEnvironment();
     const [port = 0] = await freePorts(1);
     const endpoint = `http://127.0.0.1:${port}`;
@@ -97,11 +99,20 @@ describe("evidence in an account", () => {
 
   it("is made under the operator's policy alone, which lets nobody read, delete or sign anything else", async () => {
     const signingKeyArn = await signingKey();
-    const { kms, s3, bucket: Bucket } = await evidenceOperator(reached, signingKeyArn);
+    const { kms, s3, bucket: Bucket, granted } = await evidenceOperator(reached, signingKeyArn);
     await lockedBucket(Bucket);
     const bundle = await bundleOf(ABOUT, MEMBERS, await kmsSigner(kms, signingKeyArn));
     const kept = await keepBundle(s3, Bucket, ABOUT, bundle);
     assert.ok(kept.lockedUntil > "2031", kept.lockedUntil);
+    const used = usedIn(readFileSync(join(stateDir, "used-actions.jsonl"), "utf8"));
+    assert.deepEqual(
+      used
+        .filter(({ holder }) => holder === "evidence-operator")
+        .map(({ action }) => action)
+        .sort(),
+      // The key of the bucket is asked for by S3.
+      granted.filter((action) => action !== "kms:GenerateDataKey").sort(),
+    );
 
     const version = { Bucket, Key: kept.key, VersionId: kept.versionId };
     const SigningAlgorithm = "ECDSA_SHA_256" as const;

@@ -2,6 +2,7 @@ import { CreatePolicyCommand, IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
 import { Evidence } from "../../../../components/compliance/evidence";
+import { statementsOf } from "../../../support/access";
 import { PLACE } from "../../../support/arns";
 import { recordRegistrations, startRecorder } from "../../../support/engine";
 import { keyArnOf } from "../../../support/stores";
@@ -9,12 +10,12 @@ import { assumeWith, type Reached } from "../../support/role";
 
 /**
  * Clients of a role that has what the component grants to who makes evidence, and nothing else.
- * @returns also the bucket that the policy names
+ * @returns also the bucket that the policy names, and its actions
  */
 export async function evidenceOperator(
   reached: Reached,
   signingKeyArn: string,
-): Promise<{ kms: KMSClient; s3: S3Client; bucket: string }> {
+): Promise<{ kms: KMSClient; s3: S3Client; bucket: string; granted: string[] }> {
   await startRecorder({});
   const found = await recordRegistrations(() => {
     const kept = { accessLogsBucket: "logs", objectLockMode: "COMPLIANCE", protect: true } as const;
@@ -33,5 +34,7 @@ export async function evidenceOperator(
     sessionToken: given.SessionToken ?? "",
   };
   const own = { ...reached, credentials };
-  return { kms: new KMSClient(own), s3: new S3Client({ ...own, forcePathStyle: true }), bucket };
+  const s3 = new S3Client({ ...own, forcePathStyle: true });
+  const granted = statementsOf(document).flatMap(({ Action }) => [Action].flat());
+  return { kms: new KMSClient(own), s3, bucket, granted };
 }
