@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { type BuildOptions, buildSync } from "esbuild";
+import { builtJobs, hashOfIngredients, recordBuilt } from "./built-bundles";
 
 const ROOT = resolve(__dirname, "../..");
 
@@ -31,8 +32,8 @@ let built: Map<string, string> | undefined;
 
 /**
  * The bundle of `runtime/<job>/handler.ts` and everything it imports: a path relative to the program's folder. The same
- * sources give the same bytes on every machine. All jobs are built together, once per run of the program, so what is
- * deployed is never stale. Throws with the compiler's messages where the job does not build; others that do not are
+ * sources give the same bytes on every machine. All jobs are built together, and again as soon as anything they are made
+ * of has changed, so what is deployed is never stale. Throws with the compiler's messages where the job does not build; others that do not are
  * none of its business.
  */
 export function bundleJob(job: string): string {
@@ -54,8 +55,14 @@ export function bundleHash(job: string): string {
 
 /** Every job where all of them build; none otherwise. */
 function compileTogether(): Map<string, string> {
+  const folder = join(ROOT, OUTPUT);
+  const of = hashOfIngredients(ROOT, OPTIONS);
+  const known = of && builtJobs(folder, of);
+  if (known) return new Map(known.map((job) => [job, pathOf(job)]));
   try {
-    return writeAll(compileJobs());
+    const paths = writeAll(compileJobs());
+    if (of) recordBuilt(folder, of, [...paths.keys()]);
+    return paths;
   } catch {
     return new Map();
   }
@@ -84,9 +91,14 @@ function jobOf(file: string): string {
   return file.split(sep)[0] ?? "";
 }
 
+/** Relative to the program's folder. */
+function pathOf(job: string): string {
+  return `./${OUTPUT}/${job}/handler.js`;
+}
+
 /** Replaces a bundle in one step: another run of the program may be reading it. */
 function writeIfChanged(job: string, text: string): string {
-  const path = `./${OUTPUT}/${job}/handler.js`;
+  const path = pathOf(job);
   const file = join(ROOT, path);
   if (existsSync(file) && readFileSync(file, "utf8") === text) return path;
   mkdirSync(dirname(file), { recursive: true });
