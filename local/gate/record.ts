@@ -24,6 +24,8 @@ export interface RecordOptions {
   readonly project?: string;
   /** Folder of the stack's own file, where it does not stand beside the program. @default `root` */
   readonly stacks?: string;
+  /** Added to what the engine, the program and the pack see. */
+  readonly env?: NodeJS.ProcessEnv;
   readonly signal?: AbortSignal;
   readonly onProgress?: (message: string) => void;
   /** @default five minutes */
@@ -77,6 +79,7 @@ export async function recordStack(options: RecordOptions): Promise<Recording> {
         STRATA_MODE: "record",
         STRATA_ACCOUNT: accountOf(settings, source),
         AWS_REGION: regionOf(settings),
+        ...options.env,
       },
       signal: options.signal,
       onProgress: options.onProgress,

@@ -20,6 +20,18 @@ export class UndecidedError extends Error {
   }
 }
 
+/** Marks a value that the engine keeps secret; its content is left out of a saved plan. */
+const SECRET = "4dabf18193072939515e22adb298388d";
+
+/**
+ * The same value, to be read into.
+ * @throws UndecidedError where it is a secret that a saved plan left out
+ */
+export function opened<T>(value: T, owner: string, path: string): T {
+  if (typeof value === "object" && value !== null && SECRET in value) throw new UndecidedError(owner, path);
+  return value;
+}
+
 /**
  * The same value, except that reading an unknown part of it throws an `UndecidedError` naming `owner` and the path.
  * A value without unknown parts is returned as it is.

@@ -1,6 +1,7 @@
 import { GLUE_CONNECTION } from "../../model/analytics";
 import type { Rule } from "../../model/rule";
 import { IN_TRANSIT } from "../../model/transit";
+import { opened } from "../../model/unknown";
 
 /** Without the switch the driver takes plain text where a server offers it. */
 export const glueConnectionTls: Rule = {
@@ -11,7 +12,9 @@ export const glueConnectionTls: Rule = {
   scope: "resource",
   types: GLUE_CONNECTION,
   check({ name, props }, report) {
-    const { JDBC_ENFORCE_SSL: enforced, PASSWORD: password } = props["connectionProperties"] ?? {};
+    // The provider takes all of them for a secret.
+    const given = opened(props["connectionProperties"] ?? {}, name, "connectionProperties");
+    const { JDBC_ENFORCE_SSL: enforced, PASSWORD: password } = given;
     if ((props["connectionType"] ?? "JDBC") === "JDBC" && String(enforced).toLowerCase() !== "true")
       report(`Connection '${name}' may speak plain text`, 'set JDBC_ENFORCE_SSL to "true"');
     if (password)

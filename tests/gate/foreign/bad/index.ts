@@ -1,0 +1,6 @@
+import "./account";
+import "./analytics";
+import "./apis";
+import "./balancer";
+import "./containers";
+import "./database";

@@ -1,0 +1,5 @@
+import "./analytics";
+import "./apis";
+import "./balancer";
+import "./containers";
+import "./database";
