@@ -117,7 +117,7 @@ export class Network extends pulumi.ComponentResource implements PrivateNetwork 
 }
 
 /** `awsx` lets public subnets give an address to whatever starts in them; a NAT gateway brings its own. */
-function withoutPublicAddresses({ type, props, opts }: pulumi.ResourceTransformArgs) {
+export function withoutPublicAddresses({ type, props, opts }: pulumi.ResourceTransformArgs) {
   if (type !== "aws:ec2/subnet:Subnet") return undefined;
   return { props: { ...props, mapPublicIpOnLaunch: false }, opts };
 }
