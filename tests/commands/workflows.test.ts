@@ -2,6 +2,7 @@ import { strict as assert } from "node:assert";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gate } from "../../commands/gate";
+import { againstHostSchema } from "./support/host-schema";
 
 const ROOT = join(__dirname, "..", "..");
 const GITHUB = readFileSync(join(ROOT, "workflows/github/strata-gate.yml"), "utf8");
@@ -38,5 +39,21 @@ describe("the workflows that gate a change", () => {
     const scripts = GITHUB.split("\n").filter((line) => !/^\s*(#|[a-zA-Z_-]+: )/.test(line));
     for (const line of scripts.filter((one) => one.includes("${{")))
       assert.match(line, /^\s*(- )?[\w-]+:/, `a script holds an expression: ${line}`);
+  });
+
+  describe("held to the schemas of their hosts", function () {
+    this.timeout(300_000);
+
+    it("say nothing that GitLab or GitHub does not know", async () => {
+      assert.deepEqual(await againstHostSchema("gitlab", GITLAB), []);
+      assert.deepEqual(await againstHostSchema("github", GITHUB), []);
+    });
+
+    it("are found out by a word that their host does not know", async () => {
+      const gitlab = await againstHostSchema("gitlab", GITLAB.replace("when: always", "when: sometimes"));
+      assert.match(gitlab.join(), /artifacts\.when: 'sometimes' is not one of/);
+      const github = await againstHostSchema("github", GITHUB.replace("runs-on:", "run-on:"));
+      assert.match(github.join(), /run-on/);
+    });
   });
 });
