@@ -40,7 +40,7 @@ export function rowsOf(benchmark: string, { figures }: BenchResult): Row[] {
       ...base,
       peer: peer.name,
       theirs: amount(peer.value),
-      ratio: `${amount(ratio(figure, peer))}×`,
+      ratio: times(ratio(figure, peer)),
     }));
   });
 }
@@ -53,6 +53,11 @@ export function reaches({ ours, target, better }: Figure): boolean {
 /** How many times better ours is than the peer's. */
 export function ratio({ ours, better }: Figure, peer: Measured): number {
   return better === "higher" ? ours / peer.value : peer.value / ours;
+}
+
+/** Nothing where one of the two has none. */
+function times(ratio: number): string {
+  return Number.isFinite(ratio) ? `${amount(ratio)}×` : "–";
 }
 
 /** Three figures that count, thousands set apart. */
