@@ -18,6 +18,12 @@ export const BY_FAILURES: readonly Justification[] = [
     reason: "A landed line that fits no column goes to quarantine.",
   },
   {
+    holder: /^processor-(audit-event-logged|observer-threshold-exceeded|safety-crisis-detected)-role$/,
+    actions: /^logs:GetLogEvents$/,
+    resource: /:log-group:application-logs-log-group$/,
+    reason: "After an answer that was lost, a processor looks whether its lines were written.",
+  },
+  {
     holder: /^lake-role$/,
     actions: /^s3:AbortMultipartUpload$/,
     resource: /:::event-lake-bucket\/event_type=\*$/,

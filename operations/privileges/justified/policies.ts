@@ -1,6 +1,6 @@
 import type { Justification } from "./justification";
 
-const KEY = "arn:aws:kms:[a-z0-9-]+::alias/strata/[a-z-]+/[a-z0-9-]+";
+const KEY = "arn:aws:kms:[a-z0-9-]+::alias/strata/\\*/[a-z0-9-]+";
 const ofKey = (...sids: string[]) => new RegExp(`^${KEY}#(${sids.join("|")})$`);
 
 /** What policies of keys, buckets, queues and topics let others do that the local stack does by itself, or never. */

@@ -23,7 +23,7 @@ export const BY_SERVICES: readonly Justification[] = [
   {
     holder: /^(audit-trail|crisis-events|interaction-logs)-replica-role$/,
     actions: /^(kms:(Decrypt|Encrypt|GenerateDataKey)|s3:(Get|List|Replicate)[A-Za-z]+)$/,
-    resource: /(-bucket(\/\*)?|:alias\/strata\/[a-z-]+\/[a-z-]+)$/,
+    resource: /(-bucket(\/\*)?|:alias\/strata\/\*\/[a-z-]+)$/,
     reason: "S3 copies objects to the second region; its guide lists what that takes.",
   },
   {

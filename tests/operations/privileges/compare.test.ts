@@ -55,6 +55,8 @@ describe("granted against used rights", () => {
     const other =
       "arn:aws:dynamodb:eu-west-1:000000000000:table/records-dev-1ee6aa2/stream/2026-11-22T10:00:00.123";
     assert.equal(neutral(one), neutral(other));
+    const cache = (stack: string) => `arn:aws:elasticache:eu-west-1::user:strata-${stack}-cache-recorder`;
+    assert.equal(neutral(cache("dev")), neutral(cache("prod")));
     assert.equal(neutral("recorder-audit-role-prod-1ee6aa2"), "recorder-audit-role");
   });
 });
