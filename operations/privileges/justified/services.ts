@@ -29,6 +29,8 @@ export const BY_SERVICES: readonly Justification[] = [
   {
     holder: /^backups-role$/,
     actions: /^(backup|dynamodb|kms|rds):[A-Za-z]+$/,
+    resource:
+      /:(alias\/strata\/\*\/(audit|backups|documents|quarantine|records|relational)|backup-vault:backups-vault|table\/[a-z-]+|(cluster|db):strata-\*-[a-z-]+|(cluster-)?snapshot:awsbackup:\*)$/,
     reason:
       "AWS Backup takes recovery points once a day; tests/components/storage/backups.test.ts lists what of.",
   },
