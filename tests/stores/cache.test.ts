@@ -3,5 +3,6 @@ import "./cache/access";
 import "./cache/bad-input";
 import "./cache/client";
 import "./cache/closure";
+import "./cache/users";
 import "./cache/outage";
 import "./cache/restore";
