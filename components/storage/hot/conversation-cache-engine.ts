@@ -37,7 +37,7 @@ export const USERS = {
   /** The application: reads contexts and fills them, issues and revokes session tokens, keeps safety patterns. */
   app: access(
     [CACHE_PREFIXES.context, CACHE_PREFIXES.tokens, CACHE_PREFIXES.patterns],
-    ["eval", "evalsha", "hset", "hsetnx", "hgetall", "hdel", "expire", "get", "set", "del", "ttl"],
+    ["eval", "evalsha", "hset", "hsetnx", "hgetall", "hdel", "expire", "get", "set", "del"],
   ),
 } as const;
 
