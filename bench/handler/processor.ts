@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createCipheriv, createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import type { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import type { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import type { FirehoseClient } from "@aws-sdk/client-firehose";
@@ -11,7 +11,9 @@ import { pseudonymizer } from "../../runtime/event-processor/pseudonym";
 import { createRedactor } from "../../runtime/redaction";
 import { claimAll } from "../../runtime/shared/claims";
 import { createLog } from "../../runtime/shared/log";
-import { type SubjectKeys, subjectKeys } from "../../runtime/subject-keys/keys";
+import { IV_BYTES } from "../../runtime/subject-keys/compact";
+import { KEY_BYTES } from "../../runtime/subject-keys/jwe";
+import { type KeyOutcome, type SubjectKeys, subjectKeys } from "../../runtime/subject-keys/keys";
 import type { StoredKey } from "../../runtime/subject-keys/stored";
 
 const KEY = Buffer.alloc(32, 7);
@@ -55,6 +57,25 @@ function keysInMemory(): SubjectKeys {
 export const UNSEALED: SubjectKeys = {
   use: (ids, work) => work(new Map([...ids].map((id) => [id, { key: { id, seal: textOf, line } }]))),
 };
+
+/** Keys that encrypt content and let go of the result, lines as without sealing: what this cipher takes by itself. */
+export function cipherAlone(): SubjectKeys {
+  const secrets = new Map<string, KeyObject>();
+  const vector = randomBytes(IV_BYTES);
+  const outcomeOf = (id: string): KeyOutcome => {
+    const secret = secrets.get(id) ?? createSecretKey(randomBytes(KEY_BYTES));
+    secrets.set(id, secret);
+    const encrypted = (json: string, content: Uint8Array) => {
+      const cipher = createCipheriv("aes-256-gcm", secret, vector);
+      cipher.update(content);
+      cipher.final();
+      cipher.getAuthTag();
+      return line(json, content);
+    };
+    return { key: { id, seal: textOf, line: encrypted } };
+  };
+  return { use: (ids, work) => work(new Map([...ids].map((id) => [id, outcomeOf(id)]))) };
+}
 
 function line(_json: string, content: Uint8Array): Buffer {
   const line = Buffer.allocUnsafe(content.byteLength + 1);

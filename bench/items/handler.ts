@@ -1,7 +1,7 @@
 import type { KinesisStreamEvent } from "aws-lambda";
 import { type Cost, growthCurves } from "../growth";
 import { BATCH, invocations, LOADS } from "../handler/load";
-import { processorInMemory, UNSEALED } from "../handler/processor";
+import { cipherAlone, processorInMemory, UNSEALED } from "../handler/processor";
 import type { BenchContext, BenchItem, BenchResult, Figure } from "../item";
 import { type Comparison, inTurns, type Spread } from "../pairs";
 
@@ -21,6 +21,7 @@ export const item: BenchItem = {
   async run(context): Promise<BenchResult> {
     const { quick, progress, signal } = context;
     const [handler, bare] = [processorInMemory(), processorInMemory(UNSEALED)];
+    const encrypting = processorInMemory(cipherAlone());
     const [figures, notes]: [Figure[], string[]] = [[], [...NOTES]];
     for (const [what, topics] of Object.entries(LOADS)) {
       progress(what);
@@ -31,8 +32,13 @@ export const item: BenchItem = {
         () => all(bare, load),
         measured,
       );
-      const limit = await eventsPerSecond(parseAlone, load, quick ? 2_000 : 40_000);
-      figures.push(...figuresOf(what, found, limit));
+      const cipher = await inTurns(
+        () => all(encrypting, load),
+        () => all(bare, load),
+        measured,
+      );
+      const parsing = await eventsPerSecond(parseAlone, load, quick ? 2_000 : 40_000);
+      figures.push(...figuresOf(what, found, { parsing, cipher }));
       notes.push(noteOf(what, found));
     }
     return { figures, notes, curves: await growth(handler, context) };
@@ -49,7 +55,11 @@ const NOTES = [
 /** What sealing leaves of the rate of the handler, at least: the most it may cost is a fifth. */
 const SHARE = 80;
 
-function figuresOf(what: string, { one, other, ratio }: Comparison, limit: number): Figure[] {
+function figuresOf(
+  what: string,
+  { one, other, ratio }: Comparison,
+  { parsing, cipher }: { parsing: number; cipher: Comparison },
+): Figure[] {
   return [
     {
       what: `whole handler, ${what}`,
@@ -57,7 +67,7 @@ function figuresOf(what: string, { one, other, ratio }: Comparison, limit: numbe
       better: "higher",
       ours: US_PER_S / one.us.median,
       peers: [{ name: "the same without sealing originals", value: US_PER_S / other.us.median }],
-      limit: { name: "base64, JSON.parse and JSON.stringify alone", value: limit },
+      limit: { name: "base64, JSON.parse and JSON.stringify alone", value: parsing },
     },
     {
       what: `share of the rate that sealing leaves, ${what}`,
@@ -66,6 +76,7 @@ function figuresOf(what: string, { one, other, ratio }: Comparison, limit: numbe
       ours: ratio.median * 100,
       target: SHARE,
       peers: [],
+      limit: { name: "AES-256-GCM of node:crypto alone", value: cipher.ratio.median * 100 },
     },
   ];
 }
