@@ -37,14 +37,26 @@ export async function startRecorder(config: Record<string, string>, stack = "tes
   recordOptions(getMonitor() as unknown as MockMonitor);
 }
 
+/**
+ * Frames of a stack while registrations are recorded. The SDK takes the stack of every promise it makes, thousands in a
+ * program, and each frame is mapped to its source: a third of the time where stacks are whole.
+ */
+const STACK_FRAMES = 3;
+
 /** Runs `build`, then waits until two turns of the event loop pass without a new registration. */
 export async function recordRegistrations(build: () => unknown): Promise<Registration[]> {
   recorded.length = 0;
-  await build();
-  for (let seen = -1, quiet = 0; quiet < 2; quiet = recorded.length === seen ? quiet + 1 : 0) {
-    seen = recorded.length;
-    await pulumi.runtime.disconnect();
-    await new Promise(setImmediate);
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = STACK_FRAMES;
+  try {
+    await build();
+    for (let seen = -1, quiet = 0; quiet < 2; quiet = recorded.length === seen ? quiet + 1 : 0) {
+      seen = recorded.length;
+      await pulumi.runtime.disconnect();
+      await new Promise(setImmediate);
+    }
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
   return [...recorded];
 }
