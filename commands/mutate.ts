@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { REPOSITORY } from "../local/shared/paths";
-import { stackOf } from "../policy-pack/model/stack";
+import { stackOf } from "../policy-pack/model/stack/stack";
 import { Baseline } from "../policy-pack/mutation/baseline";
 import { CATALOGUE } from "../policy-pack/mutation/catalogue";
 import { mutationDocument } from "../policy-pack/mutation/document";

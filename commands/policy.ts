@@ -1,4 +1,4 @@
-import { stackOf } from "../policy-pack/model/stack";
+import { stackOf } from "../policy-pack/model/stack/stack";
 import { runRules } from "../policy-pack/run";
 import { type Command, runCommand, UsageError } from "./cli";
 import { readPlan } from "./plan-file";

@@ -1,8 +1,8 @@
-import { remediationOf } from "./model/remediate";
-import type { Rule, Violation } from "./model/rule";
-import { checkStack, checkSubject } from "./model/run";
-import { type Props, type Resource, Stack, stackOf } from "./model/stack";
-import { guarded } from "./model/unknown";
+import { remediationOf } from "./model/rules/remediate";
+import type { Rule, Violation } from "./model/rules/rule";
+import { checkStack, checkSubject } from "./model/rules/run";
+import { type Props, type Resource, Stack, stackOf } from "./model/stack/stack";
+import { guarded } from "./model/stack/unknown";
 import type { SentResource } from "./server/resource";
 import { plain } from "./server/values";
 import { Exemptions, stackUrn, today } from "./settings/exemptions";

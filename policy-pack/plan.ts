@@ -1,5 +1,5 @@
-import type { Resource } from "./model/stack";
-import { guarded } from "./model/unknown";
+import type { Resource } from "./model/stack/stack";
+import { guarded } from "./model/stack/unknown";
 
 /** One line of a plan file: a resource as the pack sees it. Only the first four are required. */
 export interface PlannedResource {

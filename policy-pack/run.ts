@@ -1,8 +1,8 @@
-import { remediated, remediationOf } from "./model/remediate";
-import type { Rule, Violation } from "./model/rule";
-import { checkStack } from "./model/run";
-import { type Resource, Stack } from "./model/stack";
-import { guarded } from "./model/unknown";
+import { remediated, remediationOf } from "./model/rules/remediate";
+import type { Rule, Violation } from "./model/rules/rule";
+import { checkStack } from "./model/rules/run";
+import { type Resource, Stack } from "./model/stack/stack";
+import { guarded } from "./model/stack/unknown";
 import { asInputs, asOutputs, type PlannedResource } from "./plan";
 import { RULES } from "./policies";
 import { Exemptions, stackUrn, today } from "./settings/exemptions";

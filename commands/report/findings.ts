@@ -1,6 +1,6 @@
 import type { Recording } from "../../local/gate";
-import { remediated } from "../../policy-pack/model/remediate";
-import { type Level, type Rule, splitMessage, type Violation } from "../../policy-pack/model/rule";
+import { remediated } from "../../policy-pack/model/rules/remediate";
+import { type Level, type Rule, splitMessage, type Violation } from "../../policy-pack/model/rules/rule";
 import { RULES } from "../../policy-pack/policies";
 import { EXEMPTION_RULES, isReported } from "../../policy-pack/settings/exemptions";
 import type { Exemption, StackSettings } from "../../policy-pack/settings/settings";

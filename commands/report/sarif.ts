@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Log } from "sarif";
-import type { Level } from "../../policy-pack/model/rule";
+import type { Level } from "../../policy-pack/model/rules/rule";
 import { type Finding, REPORTED_RULES, type Report } from "./findings";
 
 /** The findings as a SARIF 2.1.0 log, which code hosts show beside a change; the compiler holds it to the standard's terms. */

@@ -1,4 +1,4 @@
-import { statementsOf } from "../../policy-pack/model/documents";
+import { statementsOf } from "../../policy-pack/model/access/documents";
 import type { PlannedResource } from "../../policy-pack/plan";
 import { namesIn, neutral } from "./names";
 

@@ -1,5 +1,5 @@
 import type { DataClass } from "../../contracts/retention";
-import { Stack } from "../../policy-pack/model/stack";
+import { Stack } from "../../policy-pack/model/stack/stack";
 import { asOutputs, type PlannedResource } from "../../policy-pack/plan";
 import { manifestContradictions } from "./contradictions/manifest";
 import { stackContradictions } from "./contradictions/stack";

@@ -1,5 +1,5 @@
-import { CONVENTIONS } from "../model/conventions";
-import type { Controls, Rule } from "../model/rule";
+import { CONVENTIONS } from "../model/rules/conventions";
+import type { Controls, Rule } from "../model/rules/rule";
 import { RULES } from "../policies";
 import { EXEMPTION_RULES } from "../settings/exemptions";
 import { fixtureFiles, link, markdownTable, ruleFiles } from "./sources";

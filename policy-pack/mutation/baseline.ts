@@ -1,6 +1,6 @@
-import type { Rule, Violation } from "../model/rule";
-import { checkSubject } from "../model/run";
-import { type Resource, Stack } from "../model/stack";
+import type { Rule, Violation } from "../model/rules/rule";
+import { checkSubject } from "../model/rules/run";
+import { type Resource, Stack } from "../model/stack/stack";
 import { asInputs, asOutputs, type PlannedResource } from "../plan";
 import type { StackSettings } from "../settings/settings";
 import type { Change } from "./mutation";

@@ -1,4 +1,4 @@
-import { many } from "../model/documents";
+import { many } from "../model/access/documents";
 import type { RawStatement, StatementWay } from "./documents";
 import { STRANGER } from "./ways";
 

@@ -1,4 +1,4 @@
-import type { Controls } from "../model/rule";
+import type { Controls } from "../model/rules/rule";
 import { CATALOGUE } from "./catalogue";
 import { type Mutation, shortType } from "./mutation";
 import type { MutationReport } from "./report";

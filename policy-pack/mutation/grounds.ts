@@ -1,12 +1,12 @@
-import type { Controls } from "../model/rule";
+import type { Controls } from "../model/rules/rule";
 
-export { LEAST_PRIVILEGE } from "../model/access";
-export { AUDIT } from "../model/controls";
-export { PROCESSING_INTEGRITY } from "../model/integrity";
-export { AT_REST } from "../model/keys";
-export { BOUNDARY } from "../model/network";
-export { DISPOSAL } from "../model/retention";
-export { IN_TRANSIT } from "../model/transit";
+export { LEAST_PRIVILEGE } from "../model/access/access";
+export { AUDIT } from "../model/rules/controls";
+export { PROCESSING_INTEGRITY } from "../model/rules/integrity";
+export { AT_REST } from "../model/services/keys";
+export { BOUNDARY } from "../model/services/network";
+export { DISPOSAL } from "../model/services/retention";
+export { IN_TRANSIT } from "../model/services/transit";
 
 /** What asks that data outlives faults, mistakes and the loss of a zone. */
 export const CONTINGENCY: Controls = {

@@ -1,4 +1,4 @@
-import type { Controls } from "../model/rule";
+import type { Controls } from "../model/rules/rule";
 import type { PlannedResource } from "../plan";
 
 /** A plan as mutations see it. */

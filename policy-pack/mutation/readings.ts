@@ -1,5 +1,5 @@
-import type { Resource } from "../model/stack";
-import { Stack } from "../model/stack";
+import type { Resource } from "../model/stack/stack";
+import { Stack } from "../model/stack/stack";
 
 /** Stands for every property of a resource: something looked at which ones there are. */
 export const ALL = "*";

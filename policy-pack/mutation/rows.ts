@@ -1,4 +1,4 @@
-import type { Controls } from "../model/rule";
+import type { Controls } from "../model/rules/rule";
 import type { PlannedResource } from "../plan";
 import type { Mutation, Plan } from "./mutation";
 import { placesOf, valueAt, withInput } from "./places";

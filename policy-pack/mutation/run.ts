@@ -1,4 +1,4 @@
-import type { Level } from "../model/rule";
+import type { Level } from "../model/rules/rule";
 import type { PlannedResource } from "../plan";
 import type { Baseline } from "./baseline";
 import type { Mutant, Mutation, Plan } from "./mutation";

@@ -1,11 +1,10 @@
-import type { Rule } from "../model/rule";
+import type { Rule } from "../model/rules/rule";
 import { ABSENT } from "./absent";
 import { ACCOUNT } from "./account";
 import { ANALYTICS } from "./analytics";
 import { BACKUP } from "./backup";
 import { BUCKETS } from "./buckets";
 import { CONTAINERS } from "./containers";
-import { DOCUMENTS } from "./documents";
 import { ENTRY } from "./entry";
 import { FUNCTIONS } from "./functions";
 import { GOVERNANCE } from "./governance";
@@ -14,7 +13,6 @@ import { KEYS } from "./keys";
 import { LOGS } from "./logs";
 import { MESSAGING } from "./messaging";
 import { NETWORK } from "./network";
-import { OPERATION } from "./operation";
 import { RETENTION } from "./retention";
 import { STORES } from "./stores";
 import { STREAMING } from "./streaming";
@@ -27,7 +25,6 @@ export const RULES: readonly Rule[] = [
   ...ANALYTICS,
   ...BUCKETS,
   ...CONTAINERS,
-  ...DOCUMENTS,
   ...ENTRY,
   ...FUNCTIONS,
   ...GOVERNANCE,
@@ -36,7 +33,6 @@ export const RULES: readonly Rule[] = [
   ...LOGS,
   ...MESSAGING,
   ...NETWORK,
-  ...OPERATION,
   ...RETENTION,
   ...STORES,
   ...STREAMING,

@@ -11,7 +11,7 @@ import {
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Change, EnginePack } from "../engine";
-import type { Rule, Violation } from "../model/rule";
+import type { Rule, Violation } from "../model/rules/rule";
 import { version } from "../package.json";
 
 const PACK = "strata";

@@ -1,6 +1,6 @@
 import { BinaryReader } from "google-protobuf";
-import type { Props, Resource } from "../model/stack";
-import { guarded } from "../model/unknown";
+import type { Props, Resource } from "../model/stack/stack";
+import { guarded } from "../model/stack/unknown";
 import { plain } from "./values";
 
 /** A resource as the engine sends it. Its values are read where a rule asks for them: most resources are asked for few. */

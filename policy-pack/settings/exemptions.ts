@@ -1,4 +1,4 @@
-import { joinMessage, type Rule, type Violation } from "../model/rule";
+import { joinMessage, type Rule, type Violation } from "../model/rules/rule";
 import type { Exemption, StackSettings } from "./settings";
 
 /** What is wrong with an exemption itself. These rules are mandatory in every stack and cannot be exempted. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
-import { CONVENTIONS } from "../model/conventions";
-import type { Rule } from "../model/rule";
+import { CONVENTIONS } from "../model/rules/conventions";
+import type { Rule } from "../model/rules/rule";
 import { type StackSettings, UNSET } from "./settings";
 import { checkExemption, checkLevel, checkParameter, record, SettingsError, text } from "./validate";
 

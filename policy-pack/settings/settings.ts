@@ -1,6 +1,6 @@
-import type { Convention } from "../model/conventions";
-import type { ReadParameter } from "../model/parameters";
-import type { Level, Rule } from "../model/rule";
+import type { Convention } from "../model/rules/conventions";
+import type { ReadParameter } from "../model/rules/parameters";
+import type { Level, Rule } from "../model/rules/rule";
 
 /** A resource that need not keep a rule until a day, because somebody answers for it. */
 export interface Exemption {

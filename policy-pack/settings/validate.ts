@@ -1,4 +1,4 @@
-import type { Rule } from "../model/rule";
+import type { Rule } from "../model/rules/rule";
 
 /** A settings file that cannot be used: names the file, the key, the value and what is allowed. */
 export class SettingsError extends Error {

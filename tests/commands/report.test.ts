@@ -4,7 +4,7 @@ import { reportJson } from "../../commands/report/json";
 import { sarif } from "../../commands/report/sarif";
 import { summary } from "../../commands/report/summary";
 import { table } from "../../commands/report/table";
-import type { Level, Violation } from "../../policy-pack/model/rule";
+import type { Level, Violation } from "../../policy-pack/model/rules/rule";
 import { RULES } from "../../policy-pack/policies";
 import { UNSET } from "../../policy-pack/settings/settings";
 

@@ -1,8 +1,8 @@
 import { strict as assert } from "node:assert";
 import { planned } from "../../policy-pack/fixtures/build";
 import { FixtureStack } from "../../policy-pack/fixtures/stack";
-import { ACCOUNT_BASELINE } from "../../policy-pack/model/account";
-import { CONVENTIONS, type Convention } from "../../policy-pack/model/conventions";
+import { CONVENTIONS, type Convention } from "../../policy-pack/model/rules/conventions";
+import { ACCOUNT_BASELINE } from "../../policy-pack/model/services/account";
 import type { PlannedResource } from "../../policy-pack/plan";
 import { RULES } from "../../policy-pack/policies";
 import { runRules } from "../../policy-pack/run";

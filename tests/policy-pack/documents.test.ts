@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
-import { isBroadResource } from "../../policy-pack/model/arns";
-import { isTiedDown, statementsOf } from "../../policy-pack/model/documents";
-import { isCustomerKey } from "../../policy-pack/model/keys";
+import { isBroadResource } from "../../policy-pack/model/access/arns";
+import { isTiedDown, statementsOf } from "../../policy-pack/model/access/documents";
+import { isCustomerKey } from "../../policy-pack/model/services/keys";
 
 function tied(condition: Record<string, Record<string, string | string[]>>): boolean {
   const [statement] = statementsOf({ Statement: { Effect: "Allow", Principal: "*", Condition: condition } });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { BREACHES } from "../../policy-pack/breaches";
 import { enginePack } from "../../policy-pack/engine";
 import { FixtureStack } from "../../policy-pack/fixtures/stack";
-import type { Resource } from "../../policy-pack/model/stack";
+import type { Resource } from "../../policy-pack/model/stack/stack";
 import type { PlannedResource } from "../../policy-pack/plan";
 import { RULES } from "../../policy-pack/policies";
 import { runRules } from "../../policy-pack/run";

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { secretInPlainText } from "../../policy-pack/model/secrets";
+import { secretInPlainText } from "../../policy-pack/model/services/secrets";
 
 const SECRETS: readonly [name: string, value: string][] = [
   ["DB_PASSWORD", "x"],

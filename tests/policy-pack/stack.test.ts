@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
-import { type Resource, Stack } from "../../policy-pack/model/stack";
-import { guarded } from "../../policy-pack/model/unknown";
+import { type Resource, Stack } from "../../policy-pack/model/stack/stack";
+import { guarded } from "../../policy-pack/model/stack/unknown";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 

@@ -6,7 +6,7 @@ import {
   QUEUE,
   STREAM,
   TABLE,
-} from "../../../policy-pack/model/types";
+} from "../../../policy-pack/model/types/types";
 import { cacheCopies, documentCopies, relationalCopies, searchCopies } from "./databases";
 import { bucketCopies } from "./objects";
 import { archiveCopies, deliveryCopies, logCopies, queueCopies, streamCopies } from "./passing";

@@ -1,8 +1,8 @@
-import { bucketSettings, expirationDays, lifecycleRules } from "../../../policy-pack/model/buckets";
-import { many } from "../../../policy-pack/model/documents";
-import { lockDays } from "../../../policy-pack/model/retention";
-import type { Props } from "../../../policy-pack/model/stack";
-import { BUCKET_LOCK } from "../../../policy-pack/model/types";
+import { many } from "../../../policy-pack/model/access/documents";
+import { bucketSettings, expirationDays, lifecycleRules } from "../../../policy-pack/model/services/buckets";
+import { lockDays } from "../../../policy-pack/model/services/retention";
+import type { Props } from "../../../policy-pack/model/stack/stack";
+import { BUCKET_LOCK } from "../../../policy-pack/model/types/types";
 import type { Copy, Move } from "../copy";
 import { classOf, type Reader, ruleOf } from "./reader";
 

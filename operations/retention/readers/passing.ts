@@ -1,4 +1,4 @@
-import type { Props } from "../../../policy-pack/model/stack";
+import type { Props } from "../../../policy-pack/model/stack/stack";
 import { classOf, plain, type Reader } from "./reader";
 
 const HOURS_A_DAY = 24;

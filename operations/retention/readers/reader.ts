@@ -1,7 +1,7 @@
 import type { DataClass, RetentionRule } from "../../../contracts/retention";
 import { RETENTION } from "../../../contracts/retention";
-import type { Resource, Stack } from "../../../policy-pack/model/stack";
-import { dataClassOf } from "../../../policy-pack/model/tags";
+import type { Resource, Stack } from "../../../policy-pack/model/stack/stack";
+import { dataClassOf } from "../../../policy-pack/model/stack/tags";
 import type { Copy } from "../copy";
 
 /** Reads from a resource's own settings which copies it keeps, and for how long. */

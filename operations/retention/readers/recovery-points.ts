@@ -1,4 +1,4 @@
-import type { Props, Resource, Stack } from "../../../policy-pack/model/stack";
+import type { Props, Resource, Stack } from "../../../policy-pack/model/stack/stack";
 import type { Copy } from "../copy";
 import { after, type Reader, UnknownHolding } from "./reader";
 

@@ -1,4 +1,4 @@
-import { BUCKET_LIFECYCLE, BUCKET_NOTIFICATION } from "../../model/types";
+import { BUCKET_LIFECYCLE, BUCKET_NOTIFICATION } from "../../model/types/types";
 import { AT_REST, CONTINGENCY, DISPOSAL, INTEGRITY, PROCESSING_INTEGRITY } from "../grounds";
 import type { Mutation } from "../mutation";
 import { breaks, removes, unbroken } from "../rows";

@@ -7,7 +7,7 @@ import {
   BUCKET_OWNERSHIP,
   BUCKET_PUBLIC_ACCESS,
   BUCKET_VERSIONING,
-} from "../../model/types";
+} from "../../model/types/types";
 import { AT_REST, AUDIT, BOUNDARY, CONTINGENCY, DISPOSAL, INTEGRITY, LEAST_PRIVILEGE } from "../grounds";
 import type { Mutation } from "../mutation";
 import { adds, breaks, removes, unbroken, unprotects } from "../rows";

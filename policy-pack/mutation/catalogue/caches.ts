@@ -1,4 +1,4 @@
-import { CACHE } from "../../model/types";
+import { CACHE } from "../../model/types/types";
 import { AT_REST, AUDIT, BOUNDARY, CONTINGENCY, IN_TRANSIT, LEAST_PRIVILEGE, PATCHED } from "../grounds";
 import type { Mutation } from "../mutation";
 import { breaks, unbroken, unprotects } from "../rows";

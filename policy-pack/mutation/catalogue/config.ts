@@ -1,4 +1,4 @@
-import { CONFIG_CHANNEL, CONFIG_RECORDER, CONFIG_RECORDER_STATUS } from "../../model/types";
+import { CONFIG_CHANNEL, CONFIG_RECORDER, CONFIG_RECORDER_STATUS } from "../../model/types/types";
 import { AT_REST, AUDIT, DISPOSAL, INTEGRITY, LEAST_PRIVILEGE } from "../grounds";
 import type { Mutation } from "../mutation";
 import { breaks, breaksText, removes, unbroken } from "../rows";

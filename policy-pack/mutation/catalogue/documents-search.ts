@@ -1,4 +1,4 @@
-import { DOCUMENTS, DOCUMENTS_INSTANCE, DOCUMENTS_PARAMETERS, SEARCH_DOMAIN } from "../../model/types";
+import { DOCUMENTS, DOCUMENTS_INSTANCE, DOCUMENTS_PARAMETERS, SEARCH_DOMAIN } from "../../model/types/types";
 import {
   AT_REST,
   AUDIT,

@@ -1,4 +1,4 @@
-import { EVENT_ARCHIVE, EVENT_BUS, EVENT_RULE, EVENT_TARGET } from "../../model/types";
+import { EVENT_ARCHIVE, EVENT_BUS, EVENT_RULE, EVENT_TARGET } from "../../model/types/types";
 import { AT_REST, DISPOSAL, LEAST_PRIVILEGE, PROCESSING_INTEGRITY } from "../grounds";
 import type { Mutation } from "../mutation";
 import { adds, breaks, removes, unbroken } from "../rows";

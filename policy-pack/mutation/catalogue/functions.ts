@@ -1,4 +1,4 @@
-import { LAMBDA, LAMBDA_PERMISSION, LAMBDA_URL } from "../../model/types";
+import { LAMBDA, LAMBDA_PERMISSION, LAMBDA_URL } from "../../model/types/types";
 import { AT_REST, AUDIT, BOUNDARY, DISPOSAL, LEAST_PRIVILEGE, PATCHED } from "../grounds";
 import type { Mutation } from "../mutation";
 import { adds, breaks, unbroken } from "../rows";

@@ -1,6 +1,6 @@
 import { REQUIRED_TAGS } from "../../../contracts/tags";
-import { TAGGABLE } from "../../model/taggable";
-import { AWS_PROVIDER } from "../../model/types";
+import { TAGGABLE } from "../../model/types/taggable";
+import { AWS_PROVIDER } from "../../model/types/types";
 import { BOUNDARY, CLASSED, LEAST_PRIVILEGE } from "../grounds";
 import type { Mutation } from "../mutation";
 import { adds, breaks, breaksText } from "../rows";

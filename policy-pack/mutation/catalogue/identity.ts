@@ -1,6 +1,6 @@
-import { takesNoResource } from "../../model/access";
-import { many } from "../../model/documents";
-import { ROLE } from "../../model/types";
+import { takesNoResource } from "../../model/access/access";
+import { many } from "../../model/access/documents";
+import { ROLE } from "../../model/types/types";
 import { noConditions, oneDropped } from "../conditions";
 import { addsStatements, breaksStatements, type RawStatement } from "../documents";
 import { BOUNDARY, LEAST_PRIVILEGE } from "../grounds";

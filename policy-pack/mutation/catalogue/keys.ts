@@ -1,4 +1,4 @@
-import { KEY, SECRET } from "../../model/types";
+import { KEY, SECRET } from "../../model/types/types";
 import { AT_REST, CONTINGENCY, LEAST_PRIVILEGE } from "../grounds";
 import type { Mutation } from "../mutation";
 import { adds, breaks, unbroken, unprotects } from "../rows";

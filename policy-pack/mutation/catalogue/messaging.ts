@@ -1,4 +1,4 @@
-import { QUEUE, TOPIC, TOPIC_SUBSCRIPTION } from "../../model/types";
+import { QUEUE, TOPIC, TOPIC_SUBSCRIPTION } from "../../model/types/types";
 import { ALERTED, AT_REST, IN_TRANSIT, LEAST_PRIVILEGE, PROCESSING_INTEGRITY } from "../grounds";
 import type { Mutation } from "../mutation";
 import { adds, breaks, breaksText, removes, unbroken } from "../rows";

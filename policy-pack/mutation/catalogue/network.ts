@@ -1,4 +1,4 @@
-import { DEFAULT_SECURITY_GROUP, INGRESS_RULE, SECURITY_GROUP, VPC_ENDPOINT } from "../../model/types";
+import { DEFAULT_SECURITY_GROUP, INGRESS_RULE, SECURITY_GROUP, VPC_ENDPOINT } from "../../model/types/types";
 import { BOUNDARY } from "../grounds";
 import type { Mutation } from "../mutation";
 import { adds, breaks, removes, unbroken } from "../rows";

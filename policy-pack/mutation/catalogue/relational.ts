@@ -1,4 +1,4 @@
-import { DATABASE, DATABASE_PARAMETERS, DATABASE_PROXY } from "../../model/types";
+import { DATABASE, DATABASE_PARAMETERS, DATABASE_PROXY } from "../../model/types/types";
 import {
   AT_REST,
   AUDIT,

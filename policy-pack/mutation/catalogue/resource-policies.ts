@@ -1,4 +1,4 @@
-import { BUCKET_POLICY, KEY, QUEUE_POLICY, TOPIC_POLICY, VPC_ENDPOINT } from "../../model/types";
+import { BUCKET_POLICY, KEY, QUEUE_POLICY, TOPIC_POLICY, VPC_ENDPOINT } from "../../model/types/types";
 import {
   anyValue,
   conditionCount,

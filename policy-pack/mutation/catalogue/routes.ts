@@ -1,4 +1,4 @@
-import { FLOW_LOG, VPC } from "../../model/types";
+import { FLOW_LOG, VPC } from "../../model/types/types";
 import { AUDIT, BOUNDARY } from "../grounds";
 import type { Mutation } from "../mutation";
 import { adds, breaks, removes, unbroken } from "../rows";

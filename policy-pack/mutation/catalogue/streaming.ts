@@ -1,4 +1,4 @@
-import { DELIVERY_STREAM, LOG_GROUP, STREAM } from "../../model/types";
+import { DELIVERY_STREAM, LOG_GROUP, STREAM } from "../../model/types/types";
 import {
   ALERTED,
   AT_REST,

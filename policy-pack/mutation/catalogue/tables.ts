@@ -1,4 +1,4 @@
-import { TABLE } from "../../model/types";
+import { TABLE } from "../../model/types/types";
 import { AT_REST, CONTINGENCY, DISPOSAL } from "../grounds";
 import type { Mutation } from "../mutation";
 import { breaks, unbroken, unprotects } from "../rows";

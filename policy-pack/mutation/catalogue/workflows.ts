@@ -1,4 +1,4 @@
-import { EVENT_SOURCE_MAPPING } from "../../model/types";
+import { EVENT_SOURCE_MAPPING } from "../../model/types/types";
 import { AT_REST, AUDIT, DISPOSAL, LEAST_PRIVILEGE, PROCESSING_INTEGRITY } from "../grounds";
 import type { Mutation } from "../mutation";
 import { breaks, breaksText, removes, unbroken } from "../rows";

@@ -1,5 +1,5 @@
-import { absentServiceRule } from "../../model/absent";
-import { typesOf } from "../../model/type-tokens";
+import { absentServiceRule } from "../../model/rules/absent";
+import { typesOf } from "../../model/types/type-tokens";
 
 /** It makes instances, groups and balancers behind the stack, where no rule sees them. */
 export const absentBeanstalk = absentServiceRule({

@@ -1,5 +1,5 @@
-import { absentServiceRule } from "../../model/absent";
-import { typesOf } from "../../model/type-tokens";
+import { absentServiceRule } from "../../model/rules/absent";
+import { typesOf } from "../../model/types/type-tokens";
 
 /** They know neither redirects nor WAF, and AWS takes no new features into them. */
 export const absentClassicBalancer = absentServiceRule({

@@ -1,5 +1,5 @@
-import { absentServiceRule } from "../../model/absent";
-import { typesOf } from "../../model/type-tokens";
+import { absentServiceRule } from "../../model/rules/absent";
+import { typesOf } from "../../model/types/type-tokens";
 
 /** A build that runs in the account of the records runs whatever stands in its repository, with a role. */
 export const absentCodebuild = absentServiceRule({

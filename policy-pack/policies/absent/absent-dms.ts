@@ -1,5 +1,5 @@
-import { absentServiceRule } from "../../model/absent";
-import { typesOf } from "../../model/type-tokens";
+import { absentServiceRule } from "../../model/rules/absent";
+import { typesOf } from "../../model/types/type-tokens";
 
 /** A replication copies whole databases past every redaction. */
 export const absentDms = absentServiceRule({

@@ -1,5 +1,5 @@
-import { absentServiceRule } from "../../model/absent";
-import { typesOf } from "../../model/type-tokens";
+import { absentServiceRule } from "../../model/rules/absent";
+import { typesOf } from "../../model/types/type-tokens";
 
 /** Its last version gets no new patches; OpenSearch has taken its place. */
 export const absentElasticsearch = absentServiceRule({

@@ -1,5 +1,5 @@
-import { absentServiceRule } from "../../model/absent";
-import { typesOf } from "../../model/type-tokens";
+import { absentServiceRule } from "../../model/rules/absent";
+import { typesOf } from "../../model/types/type-tokens";
 
 /** No cluster of its own: a stack that runs Spark does so in Glue, whose jobs carry a security configuration. */
 export const absentEmr = absentServiceRule({

@@ -1,5 +1,5 @@
-import { absentServiceRule } from "../../model/absent";
-import { typesOf } from "../../model/type-tokens";
+import { absentServiceRule } from "../../model/rules/absent";
+import { typesOf } from "../../model/types/type-tokens";
 
 /** An instance has to be patched, logged into and watched; functions and managed stores are none of it. */
 export const absentInstances = absentServiceRule({

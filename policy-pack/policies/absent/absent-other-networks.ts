@@ -1,5 +1,5 @@
-import { absentServiceRule } from "../../model/absent";
-import { typesOf } from "../../model/type-tokens";
+import { absentServiceRule } from "../../model/rules/absent";
+import { typesOf } from "../../model/types/type-tokens";
 
 /** What joins two networks joins what stands in them; a VPN of one tunnel does so until it breaks. */
 export const absentOtherNetworks = absentServiceRule({

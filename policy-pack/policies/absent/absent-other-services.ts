@@ -1,5 +1,5 @@
-import { absentServiceRule } from "../../model/absent";
-import { typesOf } from "../../model/type-tokens";
+import { absentServiceRule } from "../../model/rules/absent";
+import { typesOf } from "../../model/types/type-tokens";
 
 /** They carry or copy records past what the other rules look at: to edges of a network, to clusters, to other clouds. */
 export const absentOtherServices = absentServiceRule({

@@ -1,5 +1,5 @@
-import { absentServiceRule } from "../../model/absent";
-import { typesOf } from "../../model/type-tokens";
+import { absentServiceRule } from "../../model/rules/absent";
+import { typesOf } from "../../model/types/type-tokens";
 
 /** A second copy of the records in a warehouse would need retention, keys and deletion of its own. */
 export const absentRedshift = absentServiceRule({

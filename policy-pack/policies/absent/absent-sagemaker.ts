@@ -1,5 +1,5 @@
-import { absentServiceRule } from "../../model/absent";
-import { typesOf } from "../../model/type-tokens";
+import { absentServiceRule } from "../../model/rules/absent";
+import { typesOf } from "../../model/types/type-tokens";
 
 /** A notebook is a shell next to the records. The stack calls a given endpoint for embeddings and makes none. */
 export const absentSagemaker = absentServiceRule({

@@ -1,5 +1,5 @@
-import { absentServiceRule } from "../../model/absent";
-import { typesOf } from "../../model/type-tokens";
+import { absentServiceRule } from "../../model/rules/absent";
+import { typesOf } from "../../model/types/type-tokens";
 
 /** A user has a password or keys that last; people and programs come with roles that end. */
 export const absentUsers = absentServiceRule({

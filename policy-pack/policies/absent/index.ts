@@ -1,4 +1,4 @@
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
 import { absentAutoscalingGroups } from "./absent-autoscaling-groups";
 import { absentBeanstalk } from "./absent-beanstalk";
 import { absentClassicBalancer } from "./absent-classic-balancer";

@@ -1,5 +1,5 @@
-import { ACCOUNT_BASELINE, ACCOUNT_PUBLIC_ACCESS, demand, unequal } from "../../model/account";
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
+import { ACCOUNT_BASELINE, ACCOUNT_PUBLIC_ACCESS, demand, unequal } from "../../model/services/account";
 
 const ALL = {
   blockPublicAcls: true,

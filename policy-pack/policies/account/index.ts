@@ -1,4 +1,4 @@
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
 import { accountPublicAccessBlock } from "./account-public-access-block";
 import { passwordPolicy } from "./password-policy";
 import { securityStandards } from "./security-standards";

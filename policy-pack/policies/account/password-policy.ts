@@ -1,5 +1,5 @@
-import { ACCOUNT_BASELINE, demand, PASSWORD_POLICY } from "../../model/account";
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
+import { ACCOUNT_BASELINE, demand, PASSWORD_POLICY } from "../../model/services/account";
 
 const KINDS = ["Lowercase", "Uppercase"].map((kind) => `require${kind}Characters`);
 const REQUIRED = [...KINDS, "requireNumbers", "requireSymbols"];

@@ -1,5 +1,5 @@
-import { ACCOUNT_BASELINE, demand, SECURITY_HUB, SECURITY_STANDARD } from "../../model/account";
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
+import { ACCOUNT_BASELINE, demand, SECURITY_HUB, SECURITY_STANDARD } from "../../model/services/account";
 
 /** AWS's own, and the one by which NIST SP 800-66 maps the Security Rule; the hub has none for HIPAA itself. */
 const STANDARDS = ["aws-foundational-security-best-practices", "nist-800-53"] as const;

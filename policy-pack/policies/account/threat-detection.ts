@@ -1,5 +1,5 @@
-import { ACCOUNT_BASELINE, DETECTOR, DETECTOR_FEATURE, demand, unequal } from "../../model/account";
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
+import { ACCOUNT_BASELINE, DETECTOR, DETECTOR_FEATURE, demand, unequal } from "../../model/services/account";
 
 /** What reads objects, signs in to databases and speaks from functions in this system. */
 const FEATURES = ["S3_DATA_EVENTS", "RDS_LOGIN_EVENTS", "LAMBDA_NETWORK_LOGS"];

@@ -1,7 +1,14 @@
-import { ACCOUNT_BASELINE, ACTIVITY_REVIEW, demand, type Fault, TRAIL, unequal } from "../../model/account";
-import { many } from "../../model/documents";
-import type { Rule } from "../../model/rule";
-import type { Props } from "../../model/stack";
+import { many } from "../../model/access/documents";
+import type { Rule } from "../../model/rules/rule";
+import {
+  ACCOUNT_BASELINE,
+  ACTIVITY_REVIEW,
+  demand,
+  type Fault,
+  TRAIL,
+  unequal,
+} from "../../model/services/account";
+import type { Props } from "../../model/stack/stack";
 
 /** A region without a trail is where somebody works who does not want to be seen. */
 export const trailCoversAccount: Rule = {

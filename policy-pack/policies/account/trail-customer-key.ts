@@ -1,6 +1,6 @@
-import { ACCOUNT_BASELINE, ACTIVITY_REVIEW, demand, TRAIL } from "../../model/account";
-import type { Rule } from "../../model/rule";
-import { KEY } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { ACCOUNT_BASELINE, ACTIVITY_REVIEW, demand, TRAIL } from "../../model/services/account";
+import { KEY } from "../../model/types/types";
 
 /** Who may read the trail is decided at its key, apart from who may read the bucket. */
 export const trailCustomerKey: Rule = {

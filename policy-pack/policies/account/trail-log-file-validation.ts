@@ -1,5 +1,5 @@
-import { ACCOUNT_BASELINE, ACTIVITY_REVIEW, demand, TRAIL, unequal } from "../../model/account";
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
+import { ACCOUNT_BASELINE, ACTIVITY_REVIEW, demand, TRAIL, unequal } from "../../model/services/account";
 
 /** Only a digest shows that a log file is missing. */
 export const trailLogFileValidation: Rule = {

@@ -1,9 +1,9 @@
-import { ACCOUNT_BASELINE, ACTIVITY_REVIEW, demand, type Fault, TRAIL } from "../../model/account";
-import { roleStatements } from "../../model/grants";
-import { permits } from "../../model/permits";
-import type { Rule } from "../../model/rule";
-import type { Resource, Stack } from "../../model/stack";
-import { LOG_GROUP, ROLE } from "../../model/types";
+import { roleStatements } from "../../model/access/grants";
+import { permits } from "../../model/access/permits";
+import type { Rule } from "../../model/rules/rule";
+import { ACCOUNT_BASELINE, ACTIVITY_REVIEW, demand, type Fault, TRAIL } from "../../model/services/account";
+import type { Resource, Stack } from "../../model/stack/stack";
+import { LOG_GROUP, ROLE } from "../../model/types/types";
 
 /** Objects come after minutes and are searched by hand; alarms and searches need log lines. */
 export const trailLogGroup: Rule = {

@@ -1,9 +1,9 @@
-import { ACCOUNT_BASELINE, ACTIVITY_REVIEW, demand, type Fault, TRAIL } from "../../model/account";
-import { permits } from "../../model/permits";
-import { resourceStatements } from "../../model/resource-policies";
-import type { Rule } from "../../model/rule";
-import type { Resource, Stack } from "../../model/stack";
-import { BUCKET, BUCKET_LOCK, BUCKET_POLICY, KEY, KEY_POLICY } from "../../model/types";
+import { permits } from "../../model/access/permits";
+import { resourceStatements } from "../../model/access/resource-policies";
+import type { Rule } from "../../model/rules/rule";
+import { ACCOUNT_BASELINE, ACTIVITY_REVIEW, demand, type Fault, TRAIL } from "../../model/services/account";
+import type { Resource, Stack } from "../../model/stack/stack";
+import { BUCKET, BUCKET_LOCK, BUCKET_POLICY, KEY, KEY_POLICY } from "../../model/types/types";
 
 const PRINCIPALS = ["Service:cloudtrail.amazonaws.com"];
 

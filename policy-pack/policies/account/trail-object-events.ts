@@ -1,9 +1,9 @@
-import { ACCOUNT_BASELINE, ACTIVITY_REVIEW, demand, TRAIL } from "../../model/account";
-import { many } from "../../model/documents";
-import type { Rule } from "../../model/rule";
-import type { Props, Resource } from "../../model/stack";
-import { tagsOf } from "../../model/tags";
-import { BUCKET } from "../../model/types";
+import { many } from "../../model/access/documents";
+import type { Rule } from "../../model/rules/rule";
+import { ACCOUNT_BASELINE, ACTIVITY_REVIEW, demand, TRAIL } from "../../model/services/account";
+import type { Props, Resource } from "../../model/stack/stack";
+import { tagsOf } from "../../model/stack/tags";
+import { BUCKET } from "../../model/types/types";
 
 /** Of an object a trail tells by itself only that its bucket was made: not who read it. */
 export const trailObjectEvents: Rule = {

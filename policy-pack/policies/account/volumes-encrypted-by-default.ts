@@ -1,6 +1,12 @@
-import { ACCOUNT_BASELINE, demand, unequal, VOLUME_ENCRYPTION, VOLUME_KEY } from "../../model/account";
-import type { Rule } from "../../model/rule";
-import { KEY } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import {
+  ACCOUNT_BASELINE,
+  demand,
+  unequal,
+  VOLUME_ENCRYPTION,
+  VOLUME_KEY,
+} from "../../model/services/account";
+import { KEY } from "../../model/types/types";
 
 /** The system makes no volumes; a build machine or a restored snapshot of tomorrow does. */
 export const volumesEncryptedByDefault: Rule = {

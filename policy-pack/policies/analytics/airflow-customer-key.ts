@@ -1,5 +1,5 @@
-import { AIRFLOW } from "../../model/analytics";
-import { customerKeyRule } from "../../model/keys";
+import { AIRFLOW } from "../../model/services/analytics";
+import { customerKeyRule } from "../../model/services/keys";
 
 /** Its database holds variables and connections of every job, and cannot be encrypted anew later. */
 export const airflowCustomerKey = customerKeyRule({

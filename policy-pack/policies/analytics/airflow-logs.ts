@@ -1,6 +1,6 @@
-import { AIRFLOW } from "../../model/analytics";
-import { AUDIT } from "../../model/controls";
-import type { Rule } from "../../model/rule";
+import { AUDIT } from "../../model/rules/controls";
+import type { Rule } from "../../model/rules/rule";
+import { AIRFLOW } from "../../model/services/analytics";
 
 /** Which job read which records is told by the tasks' logs alone. */
 export const airflowLogs: Rule = {

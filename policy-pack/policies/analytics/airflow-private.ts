@@ -1,6 +1,6 @@
-import { AIRFLOW } from "../../model/analytics";
-import { BOUNDARY } from "../../model/network";
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
+import { AIRFLOW } from "../../model/services/analytics";
+import { BOUNDARY } from "../../model/services/network";
 
 /** Whoever reaches the web server of Airflow starts jobs with its role. */
 export const airflowPrivate: Rule = {

@@ -1,5 +1,5 @@
-import { ATHENA_DATABASE } from "../../model/analytics";
-import { customerKeyRule } from "../../model/keys";
+import { ATHENA_DATABASE } from "../../model/services/analytics";
+import { customerKeyRule } from "../../model/services/keys";
 
 /** Tables made within the database are written under its key. */
 export const athenaDatabaseEncrypted = customerKeyRule({

@@ -1,7 +1,7 @@
-import { GLUE_CATALOG_SETTINGS, GLUE_DATABASE } from "../../model/analytics";
-import { AT_REST, isCustomerKey } from "../../model/keys";
-import type { Rule } from "../../model/rule";
-import type { Props } from "../../model/stack";
+import type { Rule } from "../../model/rules/rule";
+import { GLUE_CATALOG_SETTINGS, GLUE_DATABASE } from "../../model/services/analytics";
+import { AT_REST, isCustomerKey } from "../../model/services/keys";
+import type { Props } from "../../model/stack/stack";
 
 /** Schemas, partitions and samples say much about the records; passwords of connections stand in the catalogue as well. */
 export const glueCatalogEncrypted: Rule = {

@@ -1,6 +1,6 @@
-import { GLUE_SECURITY } from "../../model/analytics";
-import { AT_REST, isCustomerKey } from "../../model/keys";
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
+import { GLUE_SECURITY } from "../../model/services/analytics";
+import { AT_REST, isCustomerKey } from "../../model/services/keys";
 
 /** Each of the three has a switch of its own, and each is off by default. */
 export const glueConfigurationEncrypts: Rule = {

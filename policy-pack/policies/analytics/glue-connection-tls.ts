@@ -1,7 +1,7 @@
-import { GLUE_CONNECTION } from "../../model/analytics";
-import type { Rule } from "../../model/rule";
-import { IN_TRANSIT } from "../../model/transit";
-import { opened } from "../../model/unknown";
+import type { Rule } from "../../model/rules/rule";
+import { GLUE_CONNECTION } from "../../model/services/analytics";
+import { IN_TRANSIT } from "../../model/services/transit";
+import { opened } from "../../model/stack/unknown";
 
 /** Without the switch the driver takes plain text where a server offers it. */
 export const glueConnectionTls: Rule = {

@@ -1,6 +1,6 @@
-import { GLUE_JOB, GLUE_SECURITY } from "../../model/analytics";
-import { AT_REST } from "../../model/keys";
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
+import { GLUE_JOB, GLUE_SECURITY } from "../../model/services/analytics";
+import { AT_REST } from "../../model/services/keys";
 
 /** A job writes temporary files, bookmarks and logs beside its result: only a security configuration encrypts them. */
 export const glueSecurityConfiguration: Rule = {

@@ -1,4 +1,4 @@
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
 import { airflowCustomerKey } from "./airflow-customer-key";
 import { airflowLogs } from "./airflow-logs";
 import { airflowPrivate } from "./airflow-private";

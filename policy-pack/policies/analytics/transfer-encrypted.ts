@@ -1,6 +1,6 @@
-import { TRANSFER_SERVER } from "../../model/analytics";
-import type { Rule } from "../../model/rule";
-import { IN_TRANSIT } from "../../model/transit";
+import type { Rule } from "../../model/rules/rule";
+import { TRANSFER_SERVER } from "../../model/services/analytics";
+import { IN_TRANSIT } from "../../model/services/transit";
 
 /** FTP sends names, passwords and files in plain text; the older policies take ciphers that are broken. */
 export const transferEncrypted: Rule = {

@@ -1,6 +1,6 @@
-import { TRANSFER_SERVER } from "../../model/analytics";
-import { AUDIT } from "../../model/controls";
-import type { Rule } from "../../model/rule";
+import { AUDIT } from "../../model/rules/controls";
+import type { Rule } from "../../model/rules/rule";
+import { TRANSFER_SERVER } from "../../model/services/analytics";
 
 /** Who fetched which file is told by the server alone. */
 export const transferLogs: Rule = {

@@ -1,6 +1,6 @@
-import { TRANSFER_SERVER } from "../../model/analytics";
-import { BOUNDARY } from "../../model/network";
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
+import { TRANSFER_SERVER } from "../../model/services/analytics";
+import { BOUNDARY } from "../../model/services/network";
 
 /** A public server is asked for passwords by the whole internet; in the network a group says whose address may. */
 export const transferPrivate: Rule = {

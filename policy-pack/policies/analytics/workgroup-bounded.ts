@@ -1,5 +1,5 @@
-import { WORKGROUP } from "../../model/analytics";
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
+import { WORKGROUP } from "../../model/services/analytics";
 
 /** Athena bills what it reads: one query without a partition reads seven years. */
 export const workgroupBounded: Rule = {

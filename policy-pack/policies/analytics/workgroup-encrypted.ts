@@ -1,6 +1,6 @@
-import { WORKGROUP } from "../../model/analytics";
-import { AT_REST, isCustomerKey } from "../../model/keys";
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
+import { WORKGROUP } from "../../model/services/analytics";
+import { AT_REST, isCustomerKey } from "../../model/services/keys";
 
 /** A result is a copy of the records it was asked of; a caller's own settings would put it anywhere, in plain text. */
 export const workgroupEncrypted: Rule = {

@@ -1,6 +1,6 @@
-import { BACKUP, BACKUP_VAULT, BACKUP_VAULT_POLICY } from "../../model/backup";
-import { resourceStatements } from "../../model/resource-policies";
-import type { Rule } from "../../model/rule";
+import { resourceStatements } from "../../model/access/resource-policies";
+import type { Rule } from "../../model/rules/rule";
+import { BACKUP, BACKUP_VAULT, BACKUP_VAULT_POLICY } from "../../model/services/backup";
 
 /** Those AWS Config asks for. */
 const DENIED = [

@@ -1,3 +1,4 @@
+import type { Report, Rule } from "../../model/rules/rule";
 import {
   BACKUP,
   BACKUP_PLAN,
@@ -6,10 +7,9 @@ import {
   planRules,
   selectedStores,
   statedDays,
-} from "../../model/backup";
-import { DISPOSAL } from "../../model/retention";
-import type { Report, Rule } from "../../model/rule";
-import type { Props, Resource, Stack } from "../../model/stack";
+} from "../../model/services/backup";
+import { DISPOSAL } from "../../model/services/retention";
+import type { Props, Resource, Stack } from "../../model/stack/stack";
 
 /** Fewer days cannot be restored from; more keep what should have been gone; a plan that sleeps a week loses a week. */
 export const backupPlanPeriod: Rule = {

@@ -1,7 +1,7 @@
-import { BACKUP, BACKUP_SELECTION, selectedStores, statedDays } from "../../model/backup";
-import { many } from "../../model/documents";
-import { DISPOSAL } from "../../model/retention";
-import type { Rule } from "../../model/rule";
+import { many } from "../../model/access/documents";
+import type { Rule } from "../../model/rules/rule";
+import { BACKUP, BACKUP_SELECTION, selectedStores, statedDays } from "../../model/services/backup";
+import { DISPOSAL } from "../../model/services/retention";
 
 /**
  * Erasing a subject is destroying a key. A recovery point of the table of keys would undo it for as long as the

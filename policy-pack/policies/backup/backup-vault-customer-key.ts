@@ -1,6 +1,6 @@
-import { BACKUP, BACKUP_PLAN, BACKUP_VAULT, planRules } from "../../model/backup";
-import type { Rule } from "../../model/rule";
-import { KEY } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { BACKUP, BACKUP_PLAN, BACKUP_VAULT, planRules } from "../../model/services/backup";
+import { KEY } from "../../model/types/types";
 
 /** A recovery point takes its vault's key, whatever its table was under. */
 export const backupVaultCustomerKey: Rule = {

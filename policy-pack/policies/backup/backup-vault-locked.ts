@@ -1,7 +1,7 @@
-import { BACKUP, BACKUP_PLAN, BACKUP_VAULT, BACKUP_VAULT_LOCK, planRules } from "../../model/backup";
-import type { Rule } from "../../model/rule";
-import type { Resource, Stack } from "../../model/stack";
-import { isProduction } from "../../model/tags";
+import type { Rule } from "../../model/rules/rule";
+import { BACKUP, BACKUP_PLAN, BACKUP_VAULT, BACKUP_VAULT_LOCK, planRules } from "../../model/services/backup";
+import type { Resource, Stack } from "../../model/stack/stack";
+import { isProduction } from "../../model/stack/tags";
 
 /** The access policy falls to whoever may delete it; a lock for good falls to nobody. */
 export const backupVaultLocked: Rule = {

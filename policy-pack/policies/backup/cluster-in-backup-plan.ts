@@ -1,6 +1,6 @@
-import { BACKUP, checkBackedUp, DATABASE_CLUSTER } from "../../model/backup";
-import type { Rule } from "../../model/rule";
-import { DOCUMENTS } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { BACKUP, checkBackedUp, DATABASE_CLUSTER } from "../../model/services/backup";
+import { DOCUMENTS } from "../../model/types/types";
 
 /** The snapshots of a cluster end with it. AWS asks this of Aurora; a DocumentDB cluster loses as much. */
 export const clusterInBackupPlan: Rule = {

@@ -1,6 +1,6 @@
-import { BACKUP, checkBackedUp } from "../../model/backup";
-import type { Rule } from "../../model/rule";
-import { DATABASE } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { BACKUP, checkBackedUp } from "../../model/services/backup";
+import { DATABASE } from "../../model/types/types";
 
 /** Automated backups end with their database. A replica holds nothing that its source does not. */
 export const databaseInBackupPlan: Rule = {

@@ -1,6 +1,6 @@
-import { BACKUP, checkBackedUp } from "../../model/backup";
-import { FILE_SYSTEM } from "../../model/containers";
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
+import { BACKUP, checkBackedUp } from "../../model/services/backup";
+import { FILE_SYSTEM } from "../../model/services/containers";
 
 /** A file system keeps no versions: what is overwritten is gone. */
 export const fileSystemInBackupPlan: Rule = {

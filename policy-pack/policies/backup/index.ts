@@ -1,4 +1,4 @@
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
 import { backupManualDeletionDenied } from "./backup-manual-deletion-denied";
 import { backupPlanPeriod } from "./backup-plan-period";
 import { backupSparesSubjectKeys } from "./backup-spares-subject-keys";

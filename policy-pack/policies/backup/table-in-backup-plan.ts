@@ -1,7 +1,7 @@
-import { BACKUP, checkBackedUp } from "../../model/backup";
-import type { Rule } from "../../model/rule";
-import { dataClassOf } from "../../model/tags";
-import { TABLE } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { BACKUP, checkBackedUp } from "../../model/services/backup";
+import { dataClassOf } from "../../model/stack/tags";
+import { TABLE } from "../../model/types/types";
 
 /**
  * Classes that are left out on purpose: a recovery point of the keys of subjects would bring back a key that was destroyed

@@ -1,8 +1,8 @@
-import { many } from "../../model/documents";
-import type { Rule } from "../../model/rule";
-import { checkMaySend } from "../../model/services";
-import type { Props } from "../../model/stack";
-import { BUCKET, BUCKET_NOTIFICATION, QUEUE } from "../../model/types";
+import { many } from "../../model/access/documents";
+import { checkMaySend } from "../../model/access/services";
+import type { Rule } from "../../model/rules/rule";
+import type { Props } from "../../model/stack/stack";
+import { BUCKET, BUCKET_NOTIFICATION, QUEUE } from "../../model/types/types";
 
 /** A notice that a queue or its key does not let in is gone: the object lies there and nothing ever takes it up. */
 export const bucketNotificationMayDeliver: Rule = {

@@ -1,10 +1,17 @@
-import { many, type Statement } from "../../model/documents";
-import { roleStatements } from "../../model/grants";
-import { PROCESSING_INTEGRITY } from "../../model/integrity";
-import { permits } from "../../model/permits";
-import type { Rule } from "../../model/rule";
-import { isNamedBy, type Props, type Resource, type Stack } from "../../model/stack";
-import { BUCKET, BUCKET_NOTIFICATION, EVENT_SOURCE_MAPPING, LAMBDA, QUEUE, ROLE } from "../../model/types";
+import { many, type Statement } from "../../model/access/documents";
+import { roleStatements } from "../../model/access/grants";
+import { permits } from "../../model/access/permits";
+import { PROCESSING_INTEGRITY } from "../../model/rules/integrity";
+import type { Rule } from "../../model/rules/rule";
+import { isNamedBy, type Props, type Resource, type Stack } from "../../model/stack/stack";
+import {
+  BUCKET,
+  BUCKET_NOTIFICATION,
+  EVENT_SOURCE_MAPPING,
+  LAMBDA,
+  QUEUE,
+  ROLE,
+} from "../../model/types/types";
 
 /** A function that writes where its own notices come from calls itself without end, at its owner's cost. */
 export const bucketNotificationNoLoop: Rule = {

@@ -1,6 +1,6 @@
-import { PROCESSING_INTEGRITY } from "../../model/integrity";
-import type { Rule } from "../../model/rule";
-import { BUCKET_NOTIFICATION } from "../../model/types";
+import { PROCESSING_INTEGRITY } from "../../model/rules/integrity";
+import type { Rule } from "../../model/rules/rule";
+import { BUCKET_NOTIFICATION } from "../../model/types/types";
 
 /** A bucket has one notification configuration: of two resources the later one takes the earlier one's away. */
 export const bucketNotificationSingle: Rule = {

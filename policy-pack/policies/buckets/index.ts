@@ -1,11 +1,13 @@
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
 import { bucketNotificationMayDeliver } from "./bucket-notification-may-deliver";
 import { bucketNotificationNoLoop } from "./bucket-notification-no-loop";
 import { bucketNotificationSingle } from "./bucket-notification-single";
+import { bucketSettings } from "./bucket-settings";
 import { inventoryEncrypted } from "./inventory-encrypted";
 import { s3AccessLogging } from "./s3-access-logging";
 import { s3AclProhibited } from "./s3-acl-prohibited";
 import { s3CustomerKey } from "./s3-customer-key";
+import { s3Denials } from "./s3-denials";
 import { s3EventNotifications } from "./s3-event-notifications";
 import { s3Lifecycle } from "./s3-lifecycle";
 import { s3MultipartEnds } from "./s3-multipart-ends";
@@ -35,4 +37,6 @@ export const BUCKETS: readonly Rule[] = [
   s3Replication,
   s3TlsOnly,
   s3Versioning,
+  s3Denials,
+  bucketSettings,
 ];

@@ -1,6 +1,6 @@
-import { AT_REST, isCustomerKey } from "../../model/keys";
-import type { Rule } from "../../model/rule";
-import { INVENTORY } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { AT_REST, isCustomerKey } from "../../model/services/keys";
+import { INVENTORY } from "../../model/types/types";
 
 /** A list of all objects names students where keys do, and is read by more people than the objects. */
 export const inventoryEncrypted: Rule = {

@@ -1,7 +1,7 @@
-import { bucketSettings, isAccessLogTarget } from "../../model/buckets";
-import type { Rule } from "../../model/rule";
-import { dataClassOf } from "../../model/tags";
-import { BUCKET, BUCKET_LOGGING } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { bucketSettings, isAccessLogTarget } from "../../model/services/buckets";
+import { dataClassOf } from "../../model/stack/tags";
+import { BUCKET, BUCKET_LOGGING } from "../../model/types/types";
 
 /**
  * Who read a record must be answerable later. The log bucket itself is exempt, as its log would grow by itself; so

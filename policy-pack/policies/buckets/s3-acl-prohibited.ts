@@ -1,6 +1,6 @@
-import { bucketSettings } from "../../model/buckets";
-import type { Rule } from "../../model/rule";
-import { BUCKET, BUCKET_ACL, BUCKET_OWNERSHIP } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { bucketSettings } from "../../model/services/buckets";
+import { BUCKET, BUCKET_ACL, BUCKET_OWNERSHIP } from "../../model/types/types";
 
 /** Access lists grant beside the policy, where no review of policies sees it; enforced ownership turns them off. */
 export const s3AclProhibited: Rule = {

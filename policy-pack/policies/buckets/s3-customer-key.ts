@@ -1,9 +1,9 @@
-import { bucketSettings, isAccessLogTarget } from "../../model/buckets";
-import { many } from "../../model/documents";
-import { AT_REST, isCustomerKey } from "../../model/keys";
-import type { Rule } from "../../model/rule";
-import type { Props } from "../../model/stack";
-import { BUCKET, BUCKET_ENCRYPTION } from "../../model/types";
+import { many } from "../../model/access/documents";
+import type { Rule } from "../../model/rules/rule";
+import { bucketSettings, isAccessLogTarget } from "../../model/services/buckets";
+import { AT_REST, isCustomerKey } from "../../model/services/keys";
+import type { Props } from "../../model/stack/stack";
+import { BUCKET, BUCKET_ENCRYPTION } from "../../model/types/types";
 
 /**
  * Objects are readable only through a key we own. The one exemption is the bucket that receives server access logs:

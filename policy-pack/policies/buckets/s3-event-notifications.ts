@@ -1,9 +1,9 @@
-import { isReplicationTarget } from "../../model/buckets";
-import { PROCESSING_INTEGRITY } from "../../model/integrity";
-import type { Report, Rule } from "../../model/rule";
-import type { Resource, Stack } from "../../model/stack";
-import { dataClassOf } from "../../model/tags";
-import { BUCKET, BUCKET_NOTIFICATION, DOCUMENTS } from "../../model/types";
+import { PROCESSING_INTEGRITY } from "../../model/rules/integrity";
+import type { Report, Rule } from "../../model/rules/rule";
+import { isReplicationTarget } from "../../model/services/buckets";
+import type { Resource, Stack } from "../../model/stack/stack";
+import { dataClassOf } from "../../model/stack/tags";
+import { BUCKET, BUCKET_NOTIFICATION, DOCUMENTS } from "../../model/types/types";
 
 /** Objects that a delivery stream writes are taken up by a function: without a notice they lie there and nobody knows. */
 export const s3EventNotifications: Rule = {

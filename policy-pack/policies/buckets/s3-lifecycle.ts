@@ -1,12 +1,12 @@
 import type { ObjectRetention } from "../../../contracts/retention";
 import { VERSIONS } from "../../../contracts/retention/rule";
-import { expirationDays, lifecycleRules } from "../../model/buckets";
-import { many } from "../../model/documents";
-import { DISPOSAL } from "../../model/retention";
-import type { Report, Rule } from "../../model/rule";
-import type { Props, Resource } from "../../model/stack";
-import { retentionOf } from "../../model/tags";
-import { BUCKET } from "../../model/types";
+import { many } from "../../model/access/documents";
+import type { Report, Rule } from "../../model/rules/rule";
+import { expirationDays, lifecycleRules } from "../../model/services/buckets";
+import { DISPOSAL } from "../../model/services/retention";
+import type { Props, Resource } from "../../model/stack/stack";
+import { retentionOf } from "../../model/stack/tags";
+import { BUCKET } from "../../model/types/types";
 
 const TIERS = { STANDARD_IA: "standardIa", GLACIER_IR: "glacierIr", DEEP_ARCHIVE: "deepArchive" } as const;
 

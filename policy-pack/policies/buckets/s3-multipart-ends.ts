@@ -1,7 +1,7 @@
-import { lifecycleRules } from "../../model/buckets";
-import { DISPOSAL } from "../../model/retention";
-import type { Rule } from "../../model/rule";
-import { BUCKET } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { lifecycleRules } from "../../model/services/buckets";
+import { DISPOSAL } from "../../model/services/retention";
+import { BUCKET } from "../../model/types/types";
 
 /** Days an upload in parts may take; S3 itself never ends one. */
 const MOST_DAYS = 7;

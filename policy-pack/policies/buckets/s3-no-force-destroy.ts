@@ -1,7 +1,7 @@
-import { CONTINUITY } from "../../model/controls";
-import type { Rule } from "../../model/rule";
-import { isProduction } from "../../model/tags";
-import { BUCKET } from "../../model/types";
+import { CONTINUITY } from "../../model/rules/controls";
+import type { Rule } from "../../model/rules/rule";
+import { isProduction } from "../../model/stack/tags";
+import { BUCKET } from "../../model/types/types";
 
 /** With it a deletion of the bucket empties it first, versions and all. Stacks for trials come down that way. */
 export const s3NoForceDestroy: Rule = {

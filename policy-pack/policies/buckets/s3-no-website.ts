@@ -1,6 +1,6 @@
-import { BOUNDARY } from "../../model/network";
-import type { Rule } from "../../model/rule";
-import { BUCKET, BUCKET_WEBSITE } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { BOUNDARY } from "../../model/services/network";
+import { BUCKET, BUCKET_WEBSITE } from "../../model/types/types";
 
 /** A website endpoint answers over plain HTTP, to everybody who is let in, with what a browser shows. */
 export const s3NoWebsite: Rule = {

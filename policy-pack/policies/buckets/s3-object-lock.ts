@@ -1,8 +1,8 @@
-import { bucketSettings } from "../../model/buckets";
-import { lockDays } from "../../model/retention";
-import type { Rule } from "../../model/rule";
-import { isProduction, retentionOf } from "../../model/tags";
-import { BUCKET, BUCKET_LOCK } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { bucketSettings } from "../../model/services/buckets";
+import { lockDays } from "../../model/services/retention";
+import { isProduction, retentionOf } from "../../model/stack/tags";
+import { BUCKET, BUCKET_LOCK } from "../../model/types/types";
 
 /** A trail that an administrator can rewrite proves nothing: only a lock in compliance mode binds administrators. */
 export const s3ObjectLock: Rule = {

@@ -1,6 +1,6 @@
-import { bucketSettings } from "../../model/buckets";
-import type { Rule } from "../../model/rule";
-import { BUCKET, BUCKET_PUBLIC_ACCESS } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { bucketSettings } from "../../model/services/buckets";
+import { BUCKET, BUCKET_PUBLIC_ACCESS } from "../../model/types/types";
 
 const SWITCHES = [
   "blockPublicAcls",

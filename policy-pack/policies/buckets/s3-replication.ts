@@ -1,9 +1,9 @@
-import { isReplicationTarget } from "../../model/buckets";
-import { many } from "../../model/documents";
-import type { Report, Rule } from "../../model/rule";
-import type { Props, Resource, Stack } from "../../model/stack";
-import { isProduction, retentionOf } from "../../model/tags";
-import { BUCKET, BUCKET_REPLICATION } from "../../model/types";
+import { many } from "../../model/access/documents";
+import type { Report, Rule } from "../../model/rules/rule";
+import { isReplicationTarget } from "../../model/services/buckets";
+import type { Props, Resource, Stack } from "../../model/stack/stack";
+import { isProduction, retentionOf } from "../../model/stack/tags";
+import { BUCKET, BUCKET_REPLICATION } from "../../model/types/types";
 
 /** The component by which a trial says that it makes copies, too. */
 const COPIES = ["strata:storage:Replicas"];

@@ -1,8 +1,8 @@
-import { bucketSettings } from "../../model/buckets";
-import { deniesPlainTransport, type Statement, statementsOf } from "../../model/documents";
-import type { Rule } from "../../model/rule";
-import { IN_TRANSIT } from "../../model/transit";
-import { BUCKET, BUCKET_POLICY } from "../../model/types";
+import { deniesPlainTransport, type Statement, statementsOf } from "../../model/access/documents";
+import type { Rule } from "../../model/rules/rule";
+import { bucketSettings } from "../../model/services/buckets";
+import { IN_TRANSIT } from "../../model/services/transit";
+import { BUCKET, BUCKET_POLICY } from "../../model/types/types";
 
 /** S3 still answers over plain HTTP: only a denial in the bucket's policy stops that. */
 export const s3TlsOnly: Rule = {

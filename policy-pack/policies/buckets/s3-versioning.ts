@@ -1,6 +1,6 @@
-import { bucketSettings } from "../../model/buckets";
-import type { Rule } from "../../model/rule";
-import { BUCKET, BUCKET_VERSIONING } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { bucketSettings } from "../../model/services/buckets";
+import { BUCKET, BUCKET_VERSIONING } from "../../model/types/types";
 
 /** Without versions an overwrite or a deletion is final, whoever made it. */
 export const s3Versioning: Rule = {

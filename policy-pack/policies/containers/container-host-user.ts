@@ -1,6 +1,6 @@
-import { LEAST_PRIVILEGE } from "../../model/access";
-import { containersOf, TASK } from "../../model/containers";
-import type { Rule } from "../../model/rule";
+import { LEAST_PRIVILEGE } from "../../model/access/access";
+import type { Rule } from "../../model/rules/rule";
+import { containersOf, TASK } from "../../model/services/containers";
 
 /** In the host's network, root of a container is root next to every other container of that host. */
 export const containerHostUser: Rule = {

@@ -1,6 +1,6 @@
-import { LEAST_PRIVILEGE } from "../../model/access";
-import { containersOf, TASK } from "../../model/containers";
-import type { Rule } from "../../model/rule";
+import { LEAST_PRIVILEGE } from "../../model/access/access";
+import type { Rule } from "../../model/rules/rule";
+import { containersOf, TASK } from "../../model/services/containers";
 
 /** What cannot write to its own file system cannot keep a foothold there, nor leave records behind. */
 export const containerReadOnly: Rule = {

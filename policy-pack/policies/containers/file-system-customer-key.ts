@@ -1,5 +1,5 @@
-import { FILE_SYSTEM } from "../../model/containers";
-import { customerKeyRule } from "../../model/keys";
+import { FILE_SYSTEM } from "../../model/services/containers";
+import { customerKeyRule } from "../../model/services/keys";
 
 /** A file system cannot be encrypted later, only copied into another one. */
 export const fileSystemCustomerKey = customerKeyRule({

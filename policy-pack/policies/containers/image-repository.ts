@@ -1,6 +1,6 @@
-import { IMAGES } from "../../model/containers";
-import { asks, isTrue, settingsRule } from "../../model/demands";
-import { AT_REST, isCustomerKey } from "../../model/keys";
+import { asks, isTrue, settingsRule } from "../../model/rules/demands";
+import { IMAGES } from "../../model/services/containers";
+import { AT_REST, isCustomerKey } from "../../model/services/keys";
 
 /** A tag that moves runs other code under a name that was looked at; an image nobody scans runs what is known to be weak. */
 export const imageRepository = settingsRule({

@@ -1,4 +1,4 @@
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
 import { containerHostUser } from "./container-host-user";
 import { containerReadOnly } from "./container-read-only";
 import { fileSystemCustomerKey } from "./file-system-customer-key";

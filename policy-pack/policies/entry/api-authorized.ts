@@ -1,6 +1,6 @@
-import { LEAST_PRIVILEGE } from "../../model/access";
-import { HTTP_ROUTE, REST_METHOD } from "../../model/entry";
-import type { Rule } from "../../model/rule";
+import { LEAST_PRIVILEGE } from "../../model/access/access";
+import type { Rule } from "../../model/rules/rule";
+import { HTTP_ROUTE, REST_METHOD } from "../../model/services/entry";
 
 /** An API without an authorizer is open to whoever finds its address; a preflight request carries no record and no caller. */
 export const apiAuthorized: Rule = {

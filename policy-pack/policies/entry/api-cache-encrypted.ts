@@ -1,6 +1,6 @@
-import { REST_METHOD_SETTINGS } from "../../model/entry";
-import { AT_REST } from "../../model/keys";
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
+import { REST_METHOD_SETTINGS } from "../../model/services/entry";
+import { AT_REST } from "../../model/services/keys";
 
 /** A cache holds answers, and so the records of whoever asked first; nobody has to have one. */
 export const apiCacheEncrypted: Rule = {

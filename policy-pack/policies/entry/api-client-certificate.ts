@@ -1,6 +1,6 @@
-import { REST_STAGE } from "../../model/entry";
-import type { Rule } from "../../model/rule";
-import { IN_TRANSIT } from "../../model/transit";
+import type { Rule } from "../../model/rules/rule";
+import { REST_STAGE } from "../../model/services/entry";
+import { IN_TRANSIT } from "../../model/services/transit";
 
 /** A service behind an API can tell its gateway from everybody else only by that certificate. */
 export const apiClientCertificate: Rule = {

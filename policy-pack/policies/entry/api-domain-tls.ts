@@ -1,6 +1,6 @@
-import { HTTP_DOMAIN, REST_DOMAIN } from "../../model/entry";
-import type { Rule } from "../../model/rule";
-import { IN_TRANSIT } from "../../model/transit";
+import type { Rule } from "../../model/rules/rule";
+import { HTTP_DOMAIN, REST_DOMAIN } from "../../model/services/entry";
+import { IN_TRANSIT } from "../../model/services/transit";
 
 const TLS_1_2 = /^(TLS_1_2$|SecurityPolicy_TLS12_|SecurityPolicy_TLS13_1_[23]_)/;
 

@@ -1,7 +1,7 @@
-import { AUDIT } from "../../model/controls";
-import { HTTP_STAGE, REST_API, REST_METHOD_SETTINGS, REST_STAGE } from "../../model/entry";
-import type { Rule } from "../../model/rule";
-import type { Resource, Stack } from "../../model/stack";
+import { AUDIT } from "../../model/rules/controls";
+import type { Rule } from "../../model/rules/rule";
+import { HTTP_STAGE, REST_API, REST_METHOD_SETTINGS, REST_STAGE } from "../../model/services/entry";
+import type { Resource, Stack } from "../../model/stack/stack";
 
 /** A refused or failed call is told by the gateway alone. Bodies stay out: a data trace would copy records to the log. */
 export const apiExecutionLogs: Rule = {

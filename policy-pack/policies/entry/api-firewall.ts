@@ -1,5 +1,5 @@
-import { GUARDED_ENTRY, REST_STAGE, WEB_ACL_ASSOCIATION } from "../../model/entry";
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
+import { GUARDED_ENTRY, REST_STAGE, WEB_ACL_ASSOCIATION } from "../../model/services/entry";
 
 /** WAF guards stages of REST APIs; HTTP APIs, which it cannot guard, have to know every caller (api-authorized). */
 export const apiFirewall: Rule = {

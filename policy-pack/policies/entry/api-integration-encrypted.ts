@@ -1,6 +1,6 @@
-import { API_INTEGRATION } from "../../model/entry";
-import type { Rule } from "../../model/rule";
-import { IN_TRANSIT } from "../../model/transit";
+import type { Rule } from "../../model/rules/rule";
+import { API_INTEGRATION } from "../../model/services/entry";
+import { IN_TRANSIT } from "../../model/services/transit";
 
 /** The gateway ends TLS: what it passes on over plain HTTP is readable behind it. */
 export const apiIntegrationEncrypted: Rule = {

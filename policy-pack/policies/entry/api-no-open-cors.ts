@@ -1,6 +1,6 @@
-import { HTTP_API } from "../../model/entry";
-import { BOUNDARY } from "../../model/network";
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
+import { HTTP_API } from "../../model/services/entry";
+import { BOUNDARY } from "../../model/services/network";
 
 /** Any page a caller looks at could ask in the caller's name and read the answer. */
 export const apiNoOpenCors: Rule = {

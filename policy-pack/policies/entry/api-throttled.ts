@@ -1,5 +1,5 @@
-import { GUARDED_ENTRY, HTTP_STAGE } from "../../model/entry";
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
+import { GUARDED_ENTRY, HTTP_STAGE } from "../../model/services/entry";
 
 /** One caller that repeats itself must not take the account's limit from all others. */
 export const apiThrottled: Rule = {

@@ -1,6 +1,6 @@
-import { LISTENER } from "../../model/entry";
-import type { Rule } from "../../model/rule";
-import { IN_TRANSIT } from "../../model/transit";
+import type { Rule } from "../../model/rules/rule";
+import { LISTENER } from "../../model/services/entry";
+import { IN_TRANSIT } from "../../model/services/transit";
 
 /** ACM renews its certificates by itself; an uploaded one ends on a day that somebody has to remember. */
 export const balancerCertificate: Rule = {

@@ -1,7 +1,7 @@
-import { CONTINUITY } from "../../model/controls";
-import { BALANCER } from "../../model/entry";
-import type { Rule } from "../../model/rule";
-import { isProduction } from "../../model/tags";
+import { CONTINUITY } from "../../model/rules/controls";
+import type { Rule } from "../../model/rules/rule";
+import { BALANCER } from "../../model/services/entry";
+import { isProduction } from "../../model/stack/tags";
 
 /** Its address is what everybody calls; a new balancer has another one. A stack for trials has to come down again. */
 export const balancerDeletionProtection: Rule = {

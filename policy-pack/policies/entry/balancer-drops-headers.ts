@@ -1,5 +1,5 @@
-import { BALANCER, GUARDED_ENTRY } from "../../model/entry";
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
+import { BALANCER, GUARDED_ENTRY } from "../../model/services/entry";
 
 /** A header that one server reads and the next one does not hides a request within another. */
 export const balancerDropsHeaders: Rule = {

@@ -1,5 +1,5 @@
-import { BALANCER, GUARDED_ENTRY, WEB_ACL_ASSOCIATION } from "../../model/entry";
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
+import { BALANCER, GUARDED_ENTRY, WEB_ACL_ASSOCIATION } from "../../model/services/entry";
 
 /** Whatever the internet tries on every address arrives at the application otherwise. */
 export const balancerFirewall: Rule = {

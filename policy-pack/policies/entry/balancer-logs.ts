@@ -1,6 +1,6 @@
-import { AUDIT } from "../../model/controls";
-import { BALANCER } from "../../model/entry";
-import type { Rule } from "../../model/rule";
+import { AUDIT } from "../../model/rules/controls";
+import type { Rule } from "../../model/rules/rule";
+import { BALANCER } from "../../model/services/entry";
 
 /** Who asked for what, and what was refused at the door, is told by the balancer alone. */
 export const balancerLogs: Rule = {

@@ -1,8 +1,8 @@
-import { many } from "../../model/documents";
-import { LISTENER, LISTENER_RULE } from "../../model/entry";
-import type { Rule } from "../../model/rule";
-import type { Props } from "../../model/stack";
-import { IN_TRANSIT } from "../../model/transit";
+import { many } from "../../model/access/documents";
+import type { Rule } from "../../model/rules/rule";
+import { LISTENER, LISTENER_RULE } from "../../model/services/entry";
+import { IN_TRANSIT } from "../../model/services/transit";
+import type { Props } from "../../model/stack/stack";
 
 /** A form sent over plain HTTP has been read by then, whatever the answer is; a listener for it may do nothing but send on. */
 export const balancerRedirectsToHttps: Rule = {

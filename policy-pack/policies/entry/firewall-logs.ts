@@ -1,6 +1,6 @@
-import { AUDIT } from "../../model/controls";
-import { WEB_ACL, WEB_ACL_LOGGING } from "../../model/entry";
-import type { Rule } from "../../model/rule";
+import { AUDIT } from "../../model/rules/controls";
+import type { Rule } from "../../model/rules/rule";
+import { WEB_ACL, WEB_ACL_LOGGING } from "../../model/services/entry";
 
 /** Without them an attack that was stopped, and a caller that was stopped by mistake, leave no trace. */
 export const firewallLogs: Rule = {

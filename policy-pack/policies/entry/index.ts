@@ -1,4 +1,4 @@
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
 import { apiAuthorized } from "./api-authorized";
 import { apiCacheEncrypted } from "./api-cache-encrypted";
 import { apiClientCertificate } from "./api-client-certificate";

@@ -1,7 +1,7 @@
-import { isClusterArn } from "../../model/event-sources";
-import { PROCESSING_INTEGRITY } from "../../model/integrity";
-import type { Rule } from "../../model/rule";
-import { EVENT_SOURCE_MAPPING } from "../../model/types";
+import { PROCESSING_INTEGRITY } from "../../model/rules/integrity";
+import type { Rule } from "../../model/rules/rule";
+import { isClusterArn } from "../../model/services/event-sources";
+import { EVENT_SOURCE_MAPPING } from "../../model/types/types";
 
 /** Otherwise one failure returns the whole batch, and its neighbours are processed twice or end as dead letters. */
 export const batchPartialFailures: Rule = {

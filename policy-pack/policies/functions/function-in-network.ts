@@ -1,7 +1,7 @@
-import { roleStatements } from "../../model/grants";
-import { BOUNDARY } from "../../model/network";
-import type { Rule } from "../../model/rule";
-import { LAMBDA, ROLE } from "../../model/types";
+import { roleStatements } from "../../model/access/grants";
+import type { Rule } from "../../model/rules/rule";
+import { BOUNDARY } from "../../model/services/network";
+import { LAMBDA, ROLE } from "../../model/types/types";
 
 /** A function outside of the network reaches the internet: with the rights of one inside, it is one that was moved. */
 export const functionInNetwork: Rule = {

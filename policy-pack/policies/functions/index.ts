@@ -1,6 +1,7 @@
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
 import { batchPartialFailures } from "./batch-partial-failures";
 import { functionInNetwork } from "./function-in-network";
+import { functionSettings } from "./function-settings";
 import { lambdaLogGroup } from "./lambda-log-group";
 import { lambdaNoPlaintextSecrets } from "./lambda-no-plaintext-secrets";
 import { lambdaPermissionScoped } from "./lambda-permission-scoped";
@@ -25,4 +26,5 @@ export const FUNCTIONS: readonly Rule[] = [
   streamRetriesBounded,
   sourceRead,
   functionInNetwork,
+  functionSettings,
 ];

@@ -1,6 +1,6 @@
-import { isCustomerKey } from "../../model/keys";
-import type { Rule } from "../../model/rule";
-import { LAMBDA, LOG_GROUP } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { isCustomerKey } from "../../model/services/keys";
+import { LAMBDA, LOG_GROUP } from "../../model/types/types";
 
 /** Lambda makes a missing log group itself: without a key, kept for ever, and outside the stack. */
 export const lambdaLogGroup: Rule = {

@@ -1,7 +1,7 @@
-import { LEAST_PRIVILEGE } from "../../model/access";
-import type { Rule } from "../../model/rule";
-import { secretInPlainText } from "../../model/secrets";
-import { LAMBDA } from "../../model/types";
+import { LEAST_PRIVILEGE } from "../../model/access/access";
+import type { Rule } from "../../model/rules/rule";
+import { secretInPlainText } from "../../model/services/secrets";
+import { LAMBDA } from "../../model/types/types";
 
 /** Environment variables are shown to everybody who may read a function's configuration, and stand in the state. */
 export const lambdaNoPlaintextSecrets: Rule = {

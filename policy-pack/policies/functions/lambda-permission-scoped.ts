@@ -1,5 +1,5 @@
-import type { Rule } from "../../model/rule";
-import { LAMBDA_PERMISSION, LAMBDA_URL } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { LAMBDA_PERMISSION, LAMBDA_URL } from "../../model/types/types";
 
 /** A function that anybody can invoke is a public way into the stores its role reaches. */
 export const lambdaPermissionScoped: Rule = {

@@ -1,6 +1,6 @@
-import { texts } from "../../model/parameters";
-import type { Rule } from "../../model/rule";
-import { LAMBDA } from "../../model/types";
+import { texts } from "../../model/rules/parameters";
+import type { Rule } from "../../model/rules/rule";
+import { LAMBDA } from "../../model/types/types";
 
 const RUNTIMES = texts({
   key: "runtimes",

@@ -1,5 +1,5 @@
-import type { Rule } from "../../model/rule";
-import { LAMBDA } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { LAMBDA } from "../../model/types/types";
 
 /** Where a record was held up or lost can be found only if every function takes part in the trace. */
 export const lambdaTracing: Rule = {

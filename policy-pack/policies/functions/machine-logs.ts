@@ -1,6 +1,6 @@
-import { AUDIT } from "../../model/controls";
-import type { Rule } from "../../model/rule";
-import { STATE_MACHINE } from "../../model/types";
+import { AUDIT } from "../../model/rules/controls";
+import type { Rule } from "../../model/rules/rule";
+import { STATE_MACHINE } from "../../model/types/types";
 
 /** Why an execution failed is gone with it after 90 days. Data stays out of the log: it would be a copy of the records. */
 export const machineLogs: Rule = {

@@ -1,6 +1,6 @@
-import { AUDIT } from "../../model/controls";
-import type { Rule } from "../../model/rule";
-import { STATE_MACHINE } from "../../model/types";
+import { AUDIT } from "../../model/rules/controls";
+import type { Rule } from "../../model/rules/rule";
+import { STATE_MACHINE } from "../../model/types/types";
 
 /** A trace that ends at a state machine does not say which step took the time. */
 export const machineTracing: Rule = {

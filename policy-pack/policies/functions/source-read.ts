@@ -1,9 +1,9 @@
 import { EVENT_COLLECTIONS } from "../../../contracts/documents";
-import { isDeadLetterQueue } from "../../model/dead-letters";
-import { PROCESSING_INTEGRITY } from "../../model/integrity";
-import type { Rule } from "../../model/rule";
-import type { Resource, Stack } from "../../model/stack";
-import { DOCUMENTS, EVENT_SOURCE_MAPPING, QUEUE, STREAM } from "../../model/types";
+import { PROCESSING_INTEGRITY } from "../../model/rules/integrity";
+import type { Rule } from "../../model/rules/rule";
+import { isDeadLetterQueue } from "../../model/services/dead-letters";
+import type { Resource, Stack } from "../../model/stack/stack";
+import { DOCUMENTS, EVENT_SOURCE_MAPPING, QUEUE, STREAM } from "../../model/types/types";
 
 /** What nobody reads ends with its retention: a queue's messages after days, a stream's records after hours. */
 export const sourceRead: Rule = {

@@ -1,8 +1,8 @@
-import { failureDestination } from "../../model/dead-letters";
-import { isStreamArn } from "../../model/event-sources";
-import { PROCESSING_INTEGRITY } from "../../model/integrity";
-import type { Rule } from "../../model/rule";
-import { EVENT_SOURCE_MAPPING } from "../../model/types";
+import { PROCESSING_INTEGRITY } from "../../model/rules/integrity";
+import type { Rule } from "../../model/rules/rule";
+import { failureDestination } from "../../model/services/dead-letters";
+import { isStreamArn } from "../../model/services/event-sources";
+import { EVENT_SOURCE_MAPPING } from "../../model/types/types";
 
 /** A batch that is given up leaves no trace unless the mapping has somewhere to report it. */
 export const streamFailureDestination: Rule = {

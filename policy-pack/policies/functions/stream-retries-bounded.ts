@@ -1,7 +1,7 @@
-import { isStreamArn } from "../../model/event-sources";
-import { PROCESSING_INTEGRITY } from "../../model/integrity";
-import type { Rule } from "../../model/rule";
-import { EVENT_SOURCE_MAPPING } from "../../model/types";
+import { PROCESSING_INTEGRITY } from "../../model/rules/integrity";
+import type { Rule } from "../../model/rules/rule";
+import { isStreamArn } from "../../model/services/event-sources";
+import { EVENT_SOURCE_MAPPING } from "../../model/types/types";
 
 /** By default one record that always fails blocks its shard until it expires, and the records behind it with it. */
 export const streamRetriesBounded: Rule = {

@@ -1,5 +1,5 @@
-import type { Rule } from "../../model/rule";
-import { AWS_PROVIDER } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { AWS_PROVIDER } from "../../model/types/types";
 
 /** The wrong credentials in a shell must fail at once, not deploy to somebody else's account. */
 export const accountGuard: Rule = {

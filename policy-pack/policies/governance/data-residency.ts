@@ -1,7 +1,7 @@
-import { BOUNDARY } from "../../model/network";
-import { texts } from "../../model/parameters";
-import type { Rule } from "../../model/rule";
-import { AWS_PROVIDER } from "../../model/types";
+import { texts } from "../../model/rules/parameters";
+import type { Rule } from "../../model/rules/rule";
+import { BOUNDARY } from "../../model/services/network";
+import { AWS_PROVIDER } from "../../model/types/types";
 
 const REGIONS = texts({
   key: "regions",

@@ -1,6 +1,6 @@
 import { REQUIRED_TAGS } from "../../../contracts/tags";
-import type { Rule } from "../../model/rule";
-import { AWS_PROVIDER } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { AWS_PROVIDER } from "../../model/types/types";
 
 /** Resources state their class; who owns and pays, and what holds where nothing is stated, comes from the provider. */
 export const defaultTags: Rule = {

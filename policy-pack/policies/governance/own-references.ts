@@ -1,7 +1,7 @@
-import { BOUNDARY } from "../../model/network";
-import { PROGRAM_TYPES } from "../../model/program";
-import { referencesOf } from "../../model/references";
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
+import { BOUNDARY } from "../../model/services/network";
+import { referencesOf } from "../../model/stack/references";
+import { PROGRAM_TYPES } from "../../model/types/program";
 
 /** A key, a log or a bucket of another stack has another owner, other rules and another end. */
 export const ownReferences: Rule = {

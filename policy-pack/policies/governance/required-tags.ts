@@ -1,10 +1,10 @@
 import { RETENTION } from "../../../contracts/retention";
 import { CLASSIFICATIONS, classificationOf, REQUIRED_TAGS } from "../../../contracts/tags";
-import { type ReadParameter, texts } from "../../model/parameters";
-import type { Report, Rule } from "../../model/rule";
-import type { Resource } from "../../model/stack";
-import { TAGGABLE } from "../../model/taggable";
-import { dataClassOf, tagsOf } from "../../model/tags";
+import { type ReadParameter, texts } from "../../model/rules/parameters";
+import type { Report, Rule } from "../../model/rules/rule";
+import type { Resource } from "../../model/stack/stack";
+import { dataClassOf, tagsOf } from "../../model/stack/tags";
+import { TAGGABLE } from "../../model/types/taggable";
 
 const TAGS = texts({
   key: "tags",

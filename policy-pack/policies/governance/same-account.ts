@@ -1,7 +1,7 @@
-import { BOUNDARY } from "../../model/network";
-import { PROGRAM_TYPES, SHARING_TYPES } from "../../model/program";
-import type { Rule } from "../../model/rule";
-import type { Resource } from "../../model/stack";
+import type { Rule } from "../../model/rules/rule";
+import { BOUNDARY } from "../../model/services/network";
+import type { Resource } from "../../model/stack/stack";
+import { PROGRAM_TYPES, SHARING_TYPES } from "../../model/types/program";
 
 /** Properties that name nobody: tags, and what the provider notes for itself. */
 const SILENT = new Set(["tags", "tagsAll", "code", "__defaults"]);

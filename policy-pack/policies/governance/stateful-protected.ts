@@ -1,9 +1,9 @@
 import { ENDING_TAGS } from "../../../contracts/tags";
-import type { Rule } from "../../model/rule";
-import type { Resource } from "../../model/stack";
-import { STATEFUL } from "../../model/taggable";
-import { dataClassOf, isProduction, tagsOf } from "../../model/tags";
-import { KEY } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import type { Resource } from "../../model/stack/stack";
+import { dataClassOf, isProduction, tagsOf } from "../../model/stack/tags";
+import { STATEFUL } from "../../model/types/taggable";
+import { KEY } from "../../model/types/types";
 
 /** A renamed component or a careless destroy must not take the records with it. */
 export const statefulProtected: Rule = {

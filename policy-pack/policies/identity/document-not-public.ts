@@ -1,5 +1,5 @@
-import { BOUNDARY } from "../../model/network";
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
+import { BOUNDARY } from "../../model/services/network";
 
 /** A document of Systems Manager is a script; a public one tells everybody how the account is run. */
 export const documentNotPublic: Rule = {

@@ -1,8 +1,8 @@
-import { IDENTITIES, identityStatements, LEAST_PRIVILEGE } from "../../model/access";
-import { isBroadResource } from "../../model/arns";
-import { type Statement, statementLabel } from "../../model/documents";
-import { matches } from "../../model/permits";
-import type { Rule } from "../../model/rule";
+import { IDENTITIES, identityStatements, LEAST_PRIVILEGE } from "../../model/access/access";
+import { isBroadResource } from "../../model/access/arns";
+import { type Statement, statementLabel } from "../../model/access/documents";
+import { matches } from "../../model/access/permits";
+import type { Rule } from "../../model/rules/rule";
 
 /** Whoever may decrypt with every key reads every store of the account, whatever else the policy says. */
 export const iamKmsActionsScoped: Rule = {

@@ -1,7 +1,7 @@
-import { LEAST_PRIVILEGE } from "../../model/access";
-import { many } from "../../model/documents";
-import type { Rule } from "../../model/rule";
-import { POLICY_ATTACHMENT, ROLE } from "../../model/types";
+import { LEAST_PRIVILEGE } from "../../model/access/access";
+import { many } from "../../model/access/documents";
+import type { Rule } from "../../model/rules/rule";
+import { POLICY_ATTACHMENT, ROLE } from "../../model/types/types";
 
 /**
  * Policies of AWS that are narrow, each for a service that asks for it by name. Everything else AWS manages is broad or

@@ -1,6 +1,6 @@
-import { LEAST_PRIVILEGE } from "../../model/access";
-import type { Rule } from "../../model/rule";
-import { INLINE_POLICY, ROLE } from "../../model/types";
+import { LEAST_PRIVILEGE } from "../../model/access/access";
+import type { Rule } from "../../model/rules/rule";
+import { INLINE_POLICY, ROLE } from "../../model/types/types";
 
 /** A policy of its own can be read, versioned and found by whom it is attached to; one inside a role is seen there only. */
 export const iamNoInlinePolicies: Rule = {

@@ -1,6 +1,6 @@
-import { IDENTITIES, identityStatements, LEAST_PRIVILEGE } from "../../model/access";
-import { statementLabel } from "../../model/documents";
-import type { Rule } from "../../model/rule";
+import { IDENTITIES, identityStatements, LEAST_PRIVILEGE } from "../../model/access/access";
+import { statementLabel } from "../../model/access/documents";
+import type { Rule } from "../../model/rules/rule";
 
 /** A wildcard grants what nobody listed, including what AWS adds later. */
 export const iamNoWildcardActions: Rule = {

@@ -1,7 +1,7 @@
-import { IDENTITIES, identityStatements, LEAST_PRIVILEGE, takesNoResource } from "../../model/access";
-import { isBroadResource, isSpecific } from "../../model/arns";
-import { type Statement, statementLabel } from "../../model/documents";
-import type { Rule } from "../../model/rule";
+import { IDENTITIES, identityStatements, LEAST_PRIVILEGE, takesNoResource } from "../../model/access/access";
+import { isBroadResource, isSpecific } from "../../model/access/arns";
+import { type Statement, statementLabel } from "../../model/access/documents";
+import type { Rule } from "../../model/rules/rule";
 
 /** A function that may read every table reads the wrong one after its first defect. */
 export const iamNoWildcardResources: Rule = {

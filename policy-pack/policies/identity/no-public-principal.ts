@@ -1,6 +1,6 @@
-import { isTiedDown, statementLabel } from "../../model/documents";
-import { GUARDED, resourceStatements } from "../../model/resource-policies";
-import type { Rule } from "../../model/rule";
+import { isTiedDown, statementLabel } from "../../model/access/documents";
+import { GUARDED, resourceStatements } from "../../model/access/resource-policies";
+import type { Rule } from "../../model/rules/rule";
 
 /** "*" is the whole world, every other account of AWS included, unless a condition says whom it means. */
 export const noPublicPrincipal: Rule = {

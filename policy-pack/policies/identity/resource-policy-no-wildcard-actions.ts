@@ -1,8 +1,8 @@
-import { LEAST_PRIVILEGE } from "../../model/access";
-import { statementLabel } from "../../model/documents";
-import { GUARDED, resourceStatements } from "../../model/resource-policies";
-import type { Rule } from "../../model/rule";
-import { KEY, KEY_POLICY } from "../../model/types";
+import { LEAST_PRIVILEGE } from "../../model/access/access";
+import { statementLabel } from "../../model/access/documents";
+import { GUARDED, resourceStatements } from "../../model/access/resource-policies";
+import type { Rule } from "../../model/rules/rule";
+import { KEY, KEY_POLICY } from "../../model/types/types";
 
 const KEYS: readonly string[] = [...KEY, ...KEY_POLICY];
 

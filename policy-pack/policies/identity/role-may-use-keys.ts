@@ -1,8 +1,8 @@
-import { type KeyUse, keyUses, roleStatements } from "../../model/grants";
-import { permits } from "../../model/permits";
-import { resourceStatements } from "../../model/resource-policies";
-import type { Rule } from "../../model/rule";
-import { KEY_POLICY, ROLE } from "../../model/types";
+import { type KeyUse, keyUses, roleStatements } from "../../model/access/grants";
+import { permits } from "../../model/access/permits";
+import { resourceStatements } from "../../model/access/resource-policies";
+import type { Rule } from "../../model/rules/rule";
+import { KEY_POLICY, ROLE } from "../../model/types/types";
 
 /**
  * A role that may write to a bucket but not use its key fails at its first object, in production only: neither a

@@ -1,7 +1,7 @@
-import { isTiedDown, statementLabel } from "../../model/documents";
-import { GUARDED, resourceStatements } from "../../model/resource-policies";
-import type { Rule } from "../../model/rule";
-import { KEY, KEY_POLICY, ROLE } from "../../model/types";
+import { isTiedDown, statementLabel } from "../../model/access/documents";
+import { GUARDED, resourceStatements } from "../../model/access/resource-policies";
+import type { Rule } from "../../model/rules/rule";
+import { KEY, KEY_POLICY, ROLE } from "../../model/types/types";
 
 const OTHERS: readonly string[] = [...ROLE, ...KEY, ...KEY_POLICY];
 

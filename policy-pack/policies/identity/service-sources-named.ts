@@ -1,7 +1,7 @@
-import { type Statement, statementLabel } from "../../model/documents";
-import { resourceStatements } from "../../model/resource-policies";
-import type { Rule } from "../../model/rule";
-import { BUCKET_POLICY, QUEUE, QUEUE_POLICY, TOPIC, TOPIC_POLICY } from "../../model/types";
+import { type Statement, statementLabel } from "../../model/access/documents";
+import { resourceStatements } from "../../model/access/resource-policies";
+import type { Rule } from "../../model/rules/rule";
+import { BUCKET_POLICY, QUEUE, QUEUE_POLICY, TOPIC, TOPIC_POLICY } from "../../model/types/types";
 
 const EXACT = /^(string|arn)(equals|like)$/;
 

@@ -1,4 +1,6 @@
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
+import { keyInForce } from "./key-in-force";
+import { keyUsersTied } from "./key-users-tied";
 import { kmsDeletionWindow } from "./kms-deletion-window";
 import { kmsKeyPolicy } from "./kms-key-policy";
 import { kmsRotation } from "./kms-rotation";
@@ -11,4 +13,6 @@ export const KEYS: readonly Rule[] = [
   kmsRotation,
   secretCustomerKey,
   secretRotates,
+  keyInForce,
+  keyUsersTied,
 ];

@@ -1,6 +1,6 @@
-import type { Rule } from "../../model/rule";
-import { isProduction } from "../../model/tags";
-import { KEY } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { isProduction } from "../../model/stack/tags";
+import { KEY } from "../../model/types/types";
 
 /** A deleted key takes all its data with it: time to notice has to be the longest AWS offers in production. */
 export const kmsDeletionWindow: Rule = {

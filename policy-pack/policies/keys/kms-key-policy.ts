@@ -1,8 +1,8 @@
-import { LEAST_PRIVILEGE } from "../../model/access";
-import { type Statement, statementLabel } from "../../model/documents";
-import { resourceStatements } from "../../model/resource-policies";
-import type { Report, Rule } from "../../model/rule";
-import { KEY, KEY_POLICY } from "../../model/types";
+import { LEAST_PRIVILEGE } from "../../model/access/access";
+import { type Statement, statementLabel } from "../../model/access/documents";
+import { resourceStatements } from "../../model/access/resource-policies";
+import type { Report, Rule } from "../../model/rules/rule";
+import { KEY, KEY_POLICY } from "../../model/types/types";
 
 /** Whoever may do everything with a key reads everything below it; only the account's root keeps that way back in. */
 export const kmsKeyPolicy: Rule = {

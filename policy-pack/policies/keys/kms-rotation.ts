@@ -1,6 +1,6 @@
-import { wholeNumber } from "../../model/parameters";
-import type { Rule } from "../../model/rule";
-import { KEY } from "../../model/types";
+import { wholeNumber } from "../../model/rules/parameters";
+import type { Rule } from "../../model/rules/rule";
+import { KEY } from "../../model/types/types";
 
 const MOST_DAYS = wholeNumber({
   key: "mostDays",

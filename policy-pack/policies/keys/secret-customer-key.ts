@@ -1,5 +1,5 @@
-import { customerKeyRule } from "../../model/keys";
-import { SECRET } from "../../model/types";
+import { customerKeyRule } from "../../model/services/keys";
+import { SECRET } from "../../model/types/types";
 
 /** Whoever may decrypt with AWS's shared key of the account may read every secret that uses it. */
 export const secretCustomerKey = customerKeyRule({

@@ -1,6 +1,6 @@
-import { LEAST_PRIVILEGE } from "../../model/access";
-import type { Rule } from "../../model/rule";
-import { SECRET, SECRET_ROTATION } from "../../model/types";
+import { LEAST_PRIVILEGE } from "../../model/access/access";
+import type { Rule } from "../../model/rules/rule";
+import { SECRET, SECRET_ROTATION } from "../../model/types/types";
 
 /** A password that never changes is known to everybody who ever saw it. Secrets that RDS and DocumentDB manage rotate there. */
 export const secretRotates: Rule = {

@@ -1,6 +1,6 @@
-import { AUDIT } from "../../model/controls";
-import type { Rule } from "../../model/rule";
-import { ALARM } from "../../model/types";
+import { AUDIT } from "../../model/rules/controls";
+import type { Rule } from "../../model/rules/rule";
+import { ALARM } from "../../model/types/types";
 
 /** An alarm that tells nobody is a picture on a wall. */
 export const alarmActions: Rule = {

@@ -1,6 +1,6 @@
-import { AT_REST, isCustomerKey } from "../../model/keys";
-import type { Rule } from "../../model/rule";
-import { CONFIG_CHANNEL } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { AT_REST, isCustomerKey } from "../../model/services/keys";
+import { CONFIG_CHANNEL } from "../../model/types/types";
 
 /** The history of an account shows its weak points; its writer states a key of its own, whatever the bucket's default is. */
 export const configDeliveryEncrypted: Rule = {

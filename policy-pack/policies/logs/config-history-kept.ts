@@ -1,9 +1,9 @@
-import { bucketSettings } from "../../model/buckets";
-import { AUDIT } from "../../model/controls";
-import { statementsOf } from "../../model/documents";
-import { matches } from "../../model/permits";
-import type { Rule } from "../../model/rule";
-import { BUCKET, BUCKET_POLICY, CONFIG_CHANNEL } from "../../model/types";
+import { statementsOf } from "../../model/access/documents";
+import { matches } from "../../model/access/permits";
+import { AUDIT } from "../../model/rules/controls";
+import type { Rule } from "../../model/rules/rule";
+import { bucketSettings } from "../../model/services/buckets";
+import { BUCKET, BUCKET_POLICY, CONFIG_CHANNEL } from "../../model/types/types";
 
 const DELETIONS = ["s3:DeleteObject", "s3:DeleteObjectVersion"] as const;
 

@@ -1,10 +1,10 @@
 import { RETENTION } from "../../../contracts/retention";
 import { AWS_HIPAA_RULES } from "../../catalogue/aws-hipaa";
-import { ACCOUNT_BASELINE, demand } from "../../model/account";
-import { AUDIT } from "../../model/controls";
-import type { Rule } from "../../model/rule";
-import type { Resource } from "../../model/stack";
-import { CONFIG_CHANNEL, CONFIG_RECORDER, ROLE } from "../../model/types";
+import { AUDIT } from "../../model/rules/controls";
+import type { Rule } from "../../model/rules/rule";
+import { ACCOUNT_BASELINE, demand } from "../../model/services/account";
+import type { Resource } from "../../model/stack/stack";
+import { CONFIG_CHANNEL, CONFIG_RECORDER, ROLE } from "../../model/types/types";
 
 const DAYS = RETENTION["resource-history"].object.expire;
 

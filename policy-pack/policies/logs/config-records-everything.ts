@@ -1,7 +1,7 @@
-import { AUDIT } from "../../model/controls";
-import type { Rule } from "../../model/rule";
-import type { Stack } from "../../model/stack";
-import { CONFIG_RECORDER, CONFIG_RECORDER_STATUS } from "../../model/types";
+import { AUDIT } from "../../model/rules/controls";
+import type { Rule } from "../../model/rules/rule";
+import type { Stack } from "../../model/stack/stack";
+import { CONFIG_RECORDER, CONFIG_RECORDER_STATUS } from "../../model/types/types";
 
 /** What is not recorded is judged by no rule of AWS Config and answers no question of an auditor. */
 export const configRecordsEverything: Rule = {

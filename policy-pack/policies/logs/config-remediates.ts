@@ -1,7 +1,7 @@
-import { PROCESSING_INTEGRITY } from "../../model/integrity";
-import type { Rule } from "../../model/rule";
-import type { Resource, Stack } from "../../model/stack";
-import { LAMBDA } from "../../model/types";
+import { PROCESSING_INTEGRITY } from "../../model/rules/integrity";
+import type { Rule } from "../../model/rules/rule";
+import type { Resource, Stack } from "../../model/stack/stack";
+import { LAMBDA } from "../../model/types/types";
 
 const REMEDIATION = ["aws:cfg/remediationConfiguration:RemediationConfiguration"];
 const CONFIG_RULE = ["aws:cfg/rule:Rule"];

@@ -1,4 +1,4 @@
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
 import { alarmActions } from "./alarm-actions";
 import { configDeliveryEncrypted } from "./config-delivery-encrypted";
 import { configHistoryKept } from "./config-history-kept";

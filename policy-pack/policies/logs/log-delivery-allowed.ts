@@ -1,10 +1,10 @@
-import { AUDIT } from "../../model/controls";
-import { many } from "../../model/documents";
-import { matches } from "../../model/permits";
-import { resourceStatements } from "../../model/resource-policies";
-import type { Rule } from "../../model/rule";
-import type { Props } from "../../model/stack";
-import { SEARCH_DOMAIN } from "../../model/types";
+import { many } from "../../model/access/documents";
+import { matches } from "../../model/access/permits";
+import { resourceStatements } from "../../model/access/resource-policies";
+import { AUDIT } from "../../model/rules/controls";
+import type { Rule } from "../../model/rules/rule";
+import type { Props } from "../../model/stack/stack";
+import { SEARCH_DOMAIN } from "../../model/types/types";
 
 const RESOURCE_POLICY = ["aws:cloudwatch/logResourcePolicy:LogResourcePolicy"];
 

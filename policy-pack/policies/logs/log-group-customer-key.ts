@@ -1,5 +1,5 @@
-import { customerKeyRule } from "../../model/keys";
-import { LOG_GROUP } from "../../model/types";
+import { customerKeyRule } from "../../model/services/keys";
+import { LOG_GROUP } from "../../model/types/types";
 
 /** Logs outlive the request they describe and are read by many. */
 export const logGroupCustomerKey = customerKeyRule({

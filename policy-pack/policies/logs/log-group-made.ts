@@ -1,9 +1,9 @@
-import { AUDIT } from "../../model/controls";
-import { many } from "../../model/documents";
-import type { Rule } from "../../model/rule";
-import type { Resource } from "../../model/stack";
-import { dataClassOf } from "../../model/tags";
-import { DATABASE, DATABASE_PROXY, DELIVERY_STREAM, DOCUMENTS, LOG_GROUP } from "../../model/types";
+import { many } from "../../model/access/documents";
+import { AUDIT } from "../../model/rules/controls";
+import type { Rule } from "../../model/rules/rule";
+import type { Resource } from "../../model/stack/stack";
+import { dataClassOf } from "../../model/stack/tags";
+import { DATABASE, DATABASE_PROXY, DELIVERY_STREAM, DOCUMENTS, LOG_GROUP } from "../../model/types/types";
 
 /** The component that promises logs of applications to search in. */
 const APPLICATION_LOGS = ["strata:storage:ApplicationLogs"];

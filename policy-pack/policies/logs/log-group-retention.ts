@@ -1,7 +1,7 @@
-import { DISPOSAL } from "../../model/retention";
-import type { Rule } from "../../model/rule";
-import { dataClassOf, retentionOf } from "../../model/tags";
-import { LOG_GROUP } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { DISPOSAL } from "../../model/services/retention";
+import { dataClassOf, retentionOf } from "../../model/stack/tags";
+import { LOG_GROUP } from "../../model/types/types";
 
 /** A log group without a retention keeps everything for ever, at a price and against every duty to dispose. */
 export const logGroupRetention: Rule = {

@@ -1,6 +1,6 @@
-import { unwatched, WATCHED_TYPES } from "../../model/alarms";
-import { AUDIT } from "../../model/controls";
-import type { Rule } from "../../model/rule";
+import { AUDIT } from "../../model/rules/controls";
+import type { Rule } from "../../model/rules/rule";
+import { unwatched, WATCHED_TYPES } from "../../model/services/alarms";
 
 /** What fails without an alarm is found by those who miss their data. */
 export const partsAlarmed: Rule = {

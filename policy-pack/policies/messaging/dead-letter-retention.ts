@@ -1,7 +1,7 @@
 import { RETENTION } from "../../../contracts/retention";
-import { isDeadLetterQueue } from "../../model/dead-letters";
-import type { Rule } from "../../model/rule";
-import { QUEUE } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { isDeadLetterQueue } from "../../model/services/dead-letters";
+import { QUEUE } from "../../model/types/types";
 
 const SECONDS_A_DAY = 86_400;
 const { queueDays } = RETENTION["dead-letters"];

@@ -1,5 +1,5 @@
-import { customerKeyRule } from "../../model/keys";
-import { EVENT_ARCHIVE } from "../../model/types";
+import { customerKeyRule } from "../../model/services/keys";
+import { EVENT_ARCHIVE } from "../../model/types/types";
 
 /** An archive does not inherit the key of its bus. */
 export const eventArchiveCustomerKey = customerKeyRule({

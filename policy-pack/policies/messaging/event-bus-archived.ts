@@ -1,6 +1,6 @@
-import { PROCESSING_INTEGRITY } from "../../model/integrity";
-import type { Rule } from "../../model/rule";
-import { EVENT_ARCHIVE, EVENT_BUS } from "../../model/types";
+import { PROCESSING_INTEGRITY } from "../../model/rules/integrity";
+import type { Rule } from "../../model/rules/rule";
+import { EVENT_ARCHIVE, EVENT_BUS } from "../../model/types/types";
 
 /** A consumer that was wrong for a day can only be put right from what the bus still has. */
 export const eventBusArchived: Rule = {

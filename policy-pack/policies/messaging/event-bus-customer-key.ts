@@ -1,5 +1,5 @@
-import { customerKeyRule } from "../../model/keys";
-import { EVENT_BUS } from "../../model/types";
+import { customerKeyRule } from "../../model/services/keys";
+import { EVENT_BUS } from "../../model/types/types";
 
 /** The bus keeps what it cannot deliver yet for up to a day. */
 export const eventBusCustomerKey = customerKeyRule({

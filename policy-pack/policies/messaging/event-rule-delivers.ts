@@ -1,6 +1,6 @@
-import { PROCESSING_INTEGRITY } from "../../model/integrity";
-import type { Rule } from "../../model/rule";
-import { EVENT_RULE, EVENT_TARGET } from "../../model/types";
+import { PROCESSING_INTEGRITY } from "../../model/rules/integrity";
+import type { Rule } from "../../model/rules/rule";
+import { EVENT_RULE, EVENT_TARGET } from "../../model/types/types";
 
 /** A rule without a target takes its events and does nothing with them, without an error anywhere. */
 export const eventRuleDelivers: Rule = {

@@ -1,7 +1,7 @@
-import { targetDeadLetter } from "../../model/dead-letters";
-import { PROCESSING_INTEGRITY } from "../../model/integrity";
-import type { Rule } from "../../model/rule";
-import { EVENT_TARGET, QUEUE } from "../../model/types";
+import { PROCESSING_INTEGRITY } from "../../model/rules/integrity";
+import type { Rule } from "../../model/rules/rule";
+import { targetDeadLetter } from "../../model/services/dead-letters";
+import { EVENT_TARGET, QUEUE } from "../../model/types/types";
 
 /** The bus drops an event it could not deliver for a day, silently. */
 export const eventTargetDeadLetter: Rule = {

@@ -1,7 +1,7 @@
-import { targetDeadLetter } from "../../model/dead-letters";
-import type { Rule } from "../../model/rule";
-import { checkMaySend } from "../../model/services";
-import { EVENT_RULE, EVENT_TARGET, QUEUE } from "../../model/types";
+import { checkMaySend } from "../../model/access/services";
+import type { Rule } from "../../model/rules/rule";
+import { targetDeadLetter } from "../../model/services/dead-letters";
+import { EVENT_RULE, EVENT_TARGET, QUEUE } from "../../model/types/types";
 
 /** The bus drops what a queue or its key does not let in, and no deployment and no emulator says so. */
 export const eventTargetMayDeliver: Rule = {

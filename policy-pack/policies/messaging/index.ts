@@ -1,4 +1,4 @@
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
 import { deadLetterRetention } from "./dead-letter-retention";
 import { eventArchiveCustomerKey } from "./event-archive-customer-key";
 import { eventBusArchived } from "./event-bus-archived";
@@ -6,7 +6,9 @@ import { eventBusCustomerKey } from "./event-bus-customer-key";
 import { eventRuleDelivers } from "./event-rule-delivers";
 import { eventTargetDeadLetter } from "./event-target-dead-letter";
 import { eventTargetMayDeliver } from "./event-target-may-deliver";
+import { eventsInForce } from "./events-in-force";
 import { queueDeadLetter } from "./queue-dead-letter";
+import { queueSettings } from "./queue-settings";
 import { queueTlsOnly } from "./queue-tls-only";
 import { redriveAllowScoped } from "./redrive-allow-scoped";
 import { redriveAllowStated } from "./redrive-allow-stated";
@@ -33,4 +35,6 @@ export const MESSAGING: readonly Rule[] = [
   eventRuleDelivers,
   redriveAllowStated,
   topicHeard,
+  eventsInForce,
+  queueSettings,
 ];

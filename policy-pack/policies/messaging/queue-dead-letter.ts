@@ -1,7 +1,7 @@
-import { isDeadLetterQueue, redriveTarget } from "../../model/dead-letters";
-import { PROCESSING_INTEGRITY } from "../../model/integrity";
-import type { Rule } from "../../model/rule";
-import { QUEUE } from "../../model/types";
+import { PROCESSING_INTEGRITY } from "../../model/rules/integrity";
+import type { Rule } from "../../model/rules/rule";
+import { isDeadLetterQueue, redriveTarget } from "../../model/services/dead-letters";
+import { QUEUE } from "../../model/types/types";
 
 /** Without a redrive policy a message that cannot be processed comes back until it expires, and is then lost. */
 export const queueDeadLetter: Rule = {

@@ -1,5 +1,5 @@
-import { tlsOnlyRule } from "../../model/transit";
-import { QUEUE, QUEUE_POLICY } from "../../model/types";
+import { tlsOnlyRule } from "../../model/services/transit";
+import { QUEUE, QUEUE_POLICY } from "../../model/types/types";
 
 /** SQS has a plain HTTP endpoint, so a queue has to refuse it itself. */
 export const queueTlsOnly = tlsOnlyRule({

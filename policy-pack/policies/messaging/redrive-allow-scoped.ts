@@ -1,7 +1,7 @@
-import { many } from "../../model/documents";
-import { PROCESSING_INTEGRITY } from "../../model/integrity";
-import type { Rule } from "../../model/rule";
-import { REDRIVE_ALLOW_POLICY } from "../../model/types";
+import { many } from "../../model/access/documents";
+import { PROCESSING_INTEGRITY } from "../../model/rules/integrity";
+import type { Rule } from "../../model/rules/rule";
+import { REDRIVE_ALLOW_POLICY } from "../../model/types/types";
 
 /** Any queue of the account could end its messages in ours, among letters that somebody replays by hand. */
 export const redriveAllowScoped: Rule = {

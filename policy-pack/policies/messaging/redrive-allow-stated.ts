@@ -1,7 +1,7 @@
-import { redriveTarget } from "../../model/dead-letters";
-import { PROCESSING_INTEGRITY } from "../../model/integrity";
-import type { Rule } from "../../model/rule";
-import { QUEUE, REDRIVE_ALLOW_POLICY } from "../../model/types";
+import { PROCESSING_INTEGRITY } from "../../model/rules/integrity";
+import type { Rule } from "../../model/rules/rule";
+import { redriveTarget } from "../../model/services/dead-letters";
+import { QUEUE, REDRIVE_ALLOW_POLICY } from "../../model/types/types";
 
 /** Without a policy of its own a dead-letter queue takes the letters of every queue of the account. */
 export const redriveAllowStated: Rule = {

@@ -1,5 +1,5 @@
-import { customerKeyRule } from "../../model/keys";
-import { TOPIC } from "../../model/types";
+import { customerKeyRule } from "../../model/services/keys";
+import { TOPIC } from "../../model/types/types";
 
 /** An alert can name a record, and a topic stores it until every subscriber has it. */
 export const snsCustomerKey = customerKeyRule({

@@ -1,5 +1,5 @@
-import { customerKeyRule } from "../../model/keys";
-import { QUEUE } from "../../model/types";
+import { customerKeyRule } from "../../model/services/keys";
+import { QUEUE } from "../../model/types/types";
 
 /** Queues, dead-letter queues included, hold whole events while they wait. */
 export const sqsCustomerKey = customerKeyRule({

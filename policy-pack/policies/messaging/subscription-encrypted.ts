@@ -1,6 +1,6 @@
-import type { Rule } from "../../model/rule";
-import { IN_TRANSIT } from "../../model/transit";
-import { TOPIC_SUBSCRIPTION } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { IN_TRANSIT } from "../../model/services/transit";
+import { TOPIC_SUBSCRIPTION } from "../../model/types/types";
 
 /** What leaves a topic over plain HTTP is readable on the way. */
 export const subscriptionEncrypted: Rule = {

@@ -1,7 +1,7 @@
-import { many } from "../../model/documents";
-import type { Rule } from "../../model/rule";
-import { isProduction } from "../../model/tags";
-import { ALARM, TOPIC, TOPIC_SUBSCRIPTION } from "../../model/types";
+import { many } from "../../model/access/documents";
+import type { Rule } from "../../model/rules/rule";
+import { isProduction } from "../../model/stack/tags";
+import { ALARM, TOPIC, TOPIC_SUBSCRIPTION } from "../../model/types/types";
 
 /** In a trial somebody looks at the console; in production nobody does at night. */
 export const topicHeard: Rule = {

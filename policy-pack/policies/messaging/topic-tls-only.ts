@@ -1,5 +1,5 @@
-import { tlsOnlyRule } from "../../model/transit";
-import { TOPIC, TOPIC_POLICY } from "../../model/types";
+import { tlsOnlyRule } from "../../model/services/transit";
+import { TOPIC, TOPIC_POLICY } from "../../model/types/types";
 
 /** A topic policy cannot name "sns:*"; publishing is the action that carries content. */
 export const topicTlsOnly = tlsOnlyRule({

@@ -1,4 +1,4 @@
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
 import { networkDefaultGroupClosed } from "./network-default-group-closed";
 import { networkEndpointKnown } from "./network-endpoint-known";
 import { networkEndpointPolicy } from "./network-endpoint-policy";
@@ -12,6 +12,7 @@ import { networkNoOpenIngress } from "./network-no-open-ingress";
 import { networkNoOpenRoute } from "./network-no-open-route";
 import { networkNoPublicAddresses } from "./network-no-public-addresses";
 import { networkRouteKnown } from "./network-route-known";
+import { networkSettings } from "./network-settings";
 
 export const NETWORK: readonly Rule[] = [
   networkEndpointKnown,
@@ -27,4 +28,5 @@ export const NETWORK: readonly Rule[] = [
   networkNoOpenIngress,
   networkNoOpenRoute,
   networkNoPublicAddresses,
+  networkSettings,
 ];

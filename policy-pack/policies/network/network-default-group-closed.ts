@@ -1,6 +1,6 @@
-import { BOUNDARY, inNetwork } from "../../model/network";
-import type { Rule } from "../../model/rule";
-import { DEFAULT_SECURITY_GROUP, VPC } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { BOUNDARY, inNetwork } from "../../model/services/network";
+import { DEFAULT_SECURITY_GROUP, VPC } from "../../model/types/types";
 
 /** Whatever names no group falls into the default one, which lets its members speak with each other and everybody. */
 export const networkDefaultGroupClosed: Rule = {

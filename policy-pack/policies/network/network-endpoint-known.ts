@@ -1,6 +1,6 @@
-import { BOUNDARY } from "../../model/network";
-import type { Rule } from "../../model/rule";
-import { VPC_ENDPOINT } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { BOUNDARY } from "../../model/services/network";
+import { VPC_ENDPOINT } from "../../model/types/types";
 
 /** An endpoint to a service that somebody else offers is a way out that looks like one of AWS. */
 export const networkEndpointKnown: Rule = {

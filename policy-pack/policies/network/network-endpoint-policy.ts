@@ -1,7 +1,7 @@
-import { isTiedDown, statementLabel, statementsOf } from "../../model/documents";
-import { BOUNDARY } from "../../model/network";
-import type { Rule } from "../../model/rule";
-import { VPC_ENDPOINT } from "../../model/types";
+import { isTiedDown, statementLabel, statementsOf } from "../../model/access/documents";
+import type { Rule } from "../../model/rules/rule";
+import { BOUNDARY } from "../../model/services/network";
+import { VPC_ENDPOINT } from "../../model/types/types";
 
 /** Without a policy of its own an endpoint takes anybody's credentials to anybody's bucket: the way data leaves by. */
 export const networkEndpointPolicy: Rule = {

@@ -1,6 +1,6 @@
-import { BOUNDARY } from "../../model/network";
-import type { Rule } from "../../model/rule";
-import { VPC_ENDPOINT } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { BOUNDARY } from "../../model/services/network";
+import { VPC_ENDPOINT } from "../../model/types/types";
 
 /** Without the service's own name a client goes on calling the public address; without a group everybody inside may call. */
 export const networkEndpointPrivate: Rule = {

@@ -1,6 +1,6 @@
-import { inNetwork } from "../../model/network";
-import type { Rule } from "../../model/rule";
-import { FLOW_LOG, VPC } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { inNetwork } from "../../model/services/network";
+import { FLOW_LOG, VPC } from "../../model/types/types";
 
 /** Without them nobody can say afterwards which address a store spoke with, and what was refused. */
 export const networkFlowLogs: Rule = {

@@ -1,6 +1,6 @@
-import { BOUNDARY } from "../../model/network";
-import type { Rule } from "../../model/rule";
-import { INTERNET_GATEWAY, INTERNET_GATEWAY_ATTACHMENT, VPC } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { BOUNDARY } from "../../model/services/network";
+import { INTERNET_GATEWAY, INTERNET_GATEWAY_ATTACHMENT, VPC } from "../../model/types/types";
 
 /** A gateway opens a network to the internet: only networks whose groups, routes and flow logs stand here may have one. */
 export const networkGatewayKnown: Rule = {

@@ -1,6 +1,6 @@
-import { BOUNDARY } from "../../model/network";
-import type { Rule } from "../../model/rule";
-import { SECURITY_GROUP, VPC } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { BOUNDARY } from "../../model/services/network";
+import { SECURITY_GROUP, VPC } from "../../model/types/types";
 
 /** A group without a network lands in the default one, which has public subnets and no flow logs. */
 export const networkGroupKnown: Rule = {

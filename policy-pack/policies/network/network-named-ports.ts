@@ -1,9 +1,9 @@
-import { many } from "../../model/documents";
-import { BOUNDARY } from "../../model/network";
-import { texts } from "../../model/parameters";
-import type { Rule } from "../../model/rule";
-import type { Props } from "../../model/stack";
-import { EGRESS_RULE, INGRESS_RULE, SECURITY_GROUP } from "../../model/types";
+import { many } from "../../model/access/documents";
+import { texts } from "../../model/rules/parameters";
+import type { Rule } from "../../model/rules/rule";
+import { BOUNDARY } from "../../model/services/network";
+import type { Props } from "../../model/stack/stack";
+import { EGRESS_RULE, INGRESS_RULE, SECURITY_GROUP } from "../../model/types/types";
 
 /** HTTPS, PostgreSQL, Redis and DocumentDB. */
 const PORTS = texts({

@@ -1,6 +1,6 @@
-import { BOUNDARY, isWorld } from "../../model/network";
-import type { Rule } from "../../model/rule";
-import { EGRESS_RULE, SECURITY_GROUP } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { BOUNDARY, isWorld } from "../../model/services/network";
+import { EGRESS_RULE, SECURITY_GROUP } from "../../model/types/types";
 
 /** Records leave by the way out: a function that may speak with everybody needs one bad dependency to do so. */
 export const networkNoOpenEgress: Rule = {

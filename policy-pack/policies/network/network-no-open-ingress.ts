@@ -1,6 +1,6 @@
-import { BOUNDARY, isWorld } from "../../model/network";
-import type { Rule } from "../../model/rule";
-import { INGRESS_RULE, SECURITY_GROUP } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { BOUNDARY, isWorld } from "../../model/services/network";
+import { INGRESS_RULE, SECURITY_GROUP } from "../../model/types/types";
 
 /** Each way into a group comes from one other group; a range of addresses would let in whoever gets one of them. */
 export const networkNoOpenIngress: Rule = {

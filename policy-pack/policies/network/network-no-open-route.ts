@@ -1,9 +1,9 @@
-import { many } from "../../model/documents";
-import { identifiersOf } from "../../model/names";
-import { BOUNDARY, isWorld, residentSubnets } from "../../model/network";
-import type { Rule } from "../../model/rule";
-import type { Props, Resource, Stack } from "../../model/stack";
-import { NAT_GATEWAY, ROUTE, ROUTE_TABLE, ROUTE_TABLE_ASSOCIATION, SUBNET } from "../../model/types";
+import { many } from "../../model/access/documents";
+import type { Rule } from "../../model/rules/rule";
+import { BOUNDARY, isWorld, residentSubnets } from "../../model/services/network";
+import { identifiersOf } from "../../model/stack/names";
+import type { Props, Resource, Stack } from "../../model/stack/stack";
+import { NAT_GATEWAY, ROUTE, ROUTE_TABLE, ROUTE_TABLE_ASSOCIATION, SUBNET } from "../../model/types/types";
 
 /**
  * What stands behind a route to an internet gateway can be reached from outside as soon as it has an address. NAT

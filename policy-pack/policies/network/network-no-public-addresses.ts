@@ -1,6 +1,6 @@
-import { BOUNDARY } from "../../model/network";
-import type { Rule } from "../../model/rule";
-import { SUBNET } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { BOUNDARY } from "../../model/services/network";
+import { SUBNET } from "../../model/types/types";
 
 /** What starts in such a subnet has an address in the internet without anybody asking for one. */
 export const networkNoPublicAddresses: Rule = {

@@ -1,8 +1,8 @@
-import { many } from "../../model/documents";
-import { BOUNDARY } from "../../model/network";
-import type { Rule } from "../../model/rule";
-import type { Props, Stack } from "../../model/stack";
-import { INTERNET_GATEWAY, NAT_GATEWAY, ROUTE, ROUTE_TABLE, VPC_ENDPOINT } from "../../model/types";
+import { many } from "../../model/access/documents";
+import type { Rule } from "../../model/rules/rule";
+import { BOUNDARY } from "../../model/services/network";
+import type { Props, Stack } from "../../model/stack/stack";
+import { INTERNET_GATEWAY, NAT_GATEWAY, ROUTE, ROUTE_TABLE, VPC_ENDPOINT } from "../../model/types/types";
 
 /** A route to a peer, a VPN or an appliance leads past the endpoints and their policies. */
 export const networkRouteKnown: Rule = {

@@ -1,7 +1,7 @@
 import { RETENTION } from "../../../contracts/retention";
-import { DISPOSAL } from "../../model/retention";
-import type { Rule } from "../../model/rule";
-import { EVENT_ARCHIVE } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { DISPOSAL } from "../../model/services/retention";
+import { EVENT_ARCHIVE } from "../../model/types/types";
 
 const { archiveDays } = RETENTION["event-archive"];
 

@@ -1,4 +1,4 @@
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
 import { archiveRetention } from "./archive-retention";
 import { retentionContradiction } from "./retention-contradiction";
 

@@ -1,8 +1,8 @@
-import { bucketSettings, expirationDays, lifecycleRules } from "../../model/buckets";
-import { DISPOSAL, lockDays } from "../../model/retention";
-import type { Rule } from "../../model/rule";
-import { dataClassOf, retentionOf } from "../../model/tags";
-import { BUCKET, BUCKET_LOCK } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { bucketSettings, expirationDays, lifecycleRules } from "../../model/services/buckets";
+import { DISPOSAL, lockDays } from "../../model/services/retention";
+import { dataClassOf, retentionOf } from "../../model/stack/tags";
+import { BUCKET, BUCKET_LOCK } from "../../model/types/types";
 
 /** A lock that outlasts the end of the data makes a duty to delete impossible to keep, and cannot be undone. */
 export const retentionContradiction: Rule = {

@@ -1,5 +1,5 @@
-import { customerKeyRule } from "../../model/keys";
-import { CACHE } from "../../model/types";
+import { customerKeyRule } from "../../model/services/keys";
+import { CACHE } from "../../model/types/types";
 
 /** What a cache holds stands on disk too: in snapshots, and while replicas are synchronised. */
 export const cacheCustomerKey = customerKeyRule({

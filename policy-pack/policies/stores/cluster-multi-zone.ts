@@ -1,7 +1,7 @@
-import { CONTINUITY } from "../../model/controls";
-import type { Rule } from "../../model/rule";
-import { isProduction } from "../../model/tags";
-import { CLUSTER, CLUSTER_INSTANCE, DOCUMENTS, DOCUMENTS_INSTANCE } from "../../model/types";
+import { CONTINUITY } from "../../model/rules/controls";
+import type { Rule } from "../../model/rules/rule";
+import { isProduction } from "../../model/stack/tags";
+import { CLUSTER, CLUSTER_INSTANCE, DOCUMENTS, DOCUMENTS_INSTANCE } from "../../model/types/types";
 
 /** A cluster keeps its data in three zones, but answers from its instances only: with one it is away until a new one starts. */
 export const clusterMultiZone: Rule = {

@@ -1,5 +1,5 @@
-import { customerKeyRule } from "../../model/keys";
-import { DOCUMENTS } from "../../model/types";
+import { customerKeyRule } from "../../model/services/keys";
+import { DOCUMENTS } from "../../model/types/types";
 
 /** A cluster cannot be encrypted later, only copied into another one; its snapshots follow it. */
 export const documentsCustomerKey = customerKeyRule({

@@ -1,5 +1,5 @@
-import { customerKeyRule } from "../../model/keys";
-import { TABLE } from "../../model/types";
+import { customerKeyRule } from "../../model/services/keys";
+import { TABLE } from "../../model/types/types";
 
 /** DynamoDB encrypts with a key of its own unless told otherwise; that one cannot be revoked or audited. */
 export const dynamodbCustomerKey = customerKeyRule({

@@ -1,4 +1,4 @@
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
 import { cacheCustomerKey } from "./cache-customer-key";
 import { clusterMultiZone } from "./cluster-multi-zone";
 import { documentsCustomerKey } from "./documents-customer-key";

@@ -1,5 +1,5 @@
-import { customerKeyRule } from "../../model/keys";
-import { CLUSTER, DATABASE } from "../../model/types";
+import { customerKeyRule } from "../../model/services/keys";
+import { CLUSTER, DATABASE } from "../../model/types/types";
 
 /** A database cannot be encrypted later, only copied into another one; its snapshots and replicas follow it. */
 export const relationalCustomerKey = customerKeyRule({

@@ -1,6 +1,6 @@
-import { AUDIT } from "../../model/controls";
-import type { Rule } from "../../model/rule";
-import { CLUSTER_INSTANCE, DATABASE } from "../../model/types";
+import { AUDIT } from "../../model/rules/controls";
+import type { Rule } from "../../model/rules/rule";
+import { CLUSTER_INSTANCE, DATABASE } from "../../model/types/types";
 
 /** The hypervisor's figures do not say which process takes the memory; those of the operating system do. */
 export const relationalMonitoring: Rule = {

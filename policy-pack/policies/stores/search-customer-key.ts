@@ -1,5 +1,5 @@
-import { customerKeyRule } from "../../model/keys";
-import { SEARCH_DOMAIN } from "../../model/types";
+import { customerKeyRule } from "../../model/services/keys";
+import { SEARCH_DOMAIN } from "../../model/types/types";
 
 /** Indices, logs on disk and automated snapshots are under the one key of the domain. */
 export const searchCustomerKey = customerKeyRule({

@@ -1,5 +1,5 @@
-import { customerKeyRule } from "../../model/keys";
-import { SNAPSHOT_COPY } from "../../model/types";
+import { customerKeyRule } from "../../model/services/keys";
+import { SNAPSHOT_COPY } from "../../model/types/types";
 
 /** A snapshot has the key of its source; a copy, in another region above all, has the one it is given. */
 export const snapshotCustomerKey = customerKeyRule({

@@ -1,6 +1,6 @@
-import { BOUNDARY } from "../../model/network";
-import type { Rule } from "../../model/rule";
-import { SNAPSHOT } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { BOUNDARY } from "../../model/services/network";
+import { SNAPSHOT } from "../../model/types/types";
 
 /** A snapshot is the whole database; whoever it is shared with restores it where no rule of ours holds. */
 export const snapshotNotShared: Rule = {

@@ -1,8 +1,8 @@
-import { LEAST_PRIVILEGE } from "../../model/access";
-import { asks, isAbsent, isListed, isNotTrue, isTrue, settingsRule } from "../../model/demands";
-import { isCustomerKey } from "../../model/keys";
-import type { Resource } from "../../model/stack";
-import { CACHE, CLUSTER, DATABASE, DATABASE_PROXY, DOCUMENTS, SEARCH_DOMAIN } from "../../model/types";
+import { LEAST_PRIVILEGE } from "../../model/access/access";
+import { asks, isAbsent, isListed, isNotTrue, isTrue, settingsRule } from "../../model/rules/demands";
+import { isCustomerKey } from "../../model/services/keys";
+import type { Resource } from "../../model/stack/stack";
+import { CACHE, CLUSTER, DATABASE, DATABASE_PROXY, DOCUMENTS, SEARCH_DOMAIN } from "../../model/types/types";
 
 const CACHE_USER = ["aws:elasticache/user:User"];
 const CACHE_GROUP = ["aws:elasticache/userGroup:UserGroup"];

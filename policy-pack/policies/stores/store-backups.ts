@@ -1,7 +1,7 @@
-import type { Rule } from "../../model/rule";
-import type { Resource } from "../../model/stack";
-import { retentionOf } from "../../model/tags";
-import { CACHE, CLUSTER, DATABASE, DOCUMENTS } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import type { Resource } from "../../model/stack/stack";
+import { retentionOf } from "../../model/stack/tags";
+import { CACHE, CLUSTER, DATABASE, DOCUMENTS } from "../../model/types/types";
 
 /** Fewer days cannot be restored from; more keep what should have been gone. Replicas are backed up with their source. */
 export const storeBackups: Rule = {

@@ -1,7 +1,7 @@
-import { CONTINUITY } from "../../model/controls";
-import type { Rule } from "../../model/rule";
-import { isProduction } from "../../model/tags";
-import { CLUSTER, DATABASE, DOCUMENTS, TABLE } from "../../model/types";
+import { CONTINUITY } from "../../model/rules/controls";
+import type { Rule } from "../../model/rules/rule";
+import { isProduction } from "../../model/stack/tags";
+import { CLUSTER, DATABASE, DOCUMENTS, TABLE } from "../../model/types/types";
 
 /** The engine's own protection ends where somebody uses the console; the service's does not. Trials have to come down again. */
 export const storeDeletionProtection: Rule = {

@@ -1,5 +1,5 @@
-import type { Rule } from "../../model/rule";
-import { CACHE, CLUSTER, DATABASE, DOCUMENTS, SEARCH_DOMAIN } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { CACHE, CLUSTER, DATABASE, DOCUMENTS, SEARCH_DOMAIN } from "../../model/types/types";
 
 /** Who tried to log in, and what changed a schema, is only told by the engine itself. */
 export const storeLogs: Rule = {

@@ -1,5 +1,5 @@
-import type { Rule } from "../../model/rule";
-import { CACHE, CLUSTER_INSTANCE, DATABASE, DOCUMENTS_INSTANCE } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { CACHE, CLUSTER_INSTANCE, DATABASE, DOCUMENTS_INSTANCE } from "../../model/types/types";
 
 /** Minor versions are how engines get their security patches; whoever switches them off has to install each by hand. */
 export const storeMinorUpgrades: Rule = {

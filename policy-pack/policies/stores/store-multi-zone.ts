@@ -1,7 +1,7 @@
-import { FILE_SYSTEM } from "../../model/containers";
-import type { Rule } from "../../model/rule";
-import { isProduction } from "../../model/tags";
-import { CACHE, DATABASE, SEARCH_DOMAIN } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { FILE_SYSTEM } from "../../model/services/containers";
+import { isProduction } from "../../model/stack/tags";
+import { CACHE, DATABASE, SEARCH_DOMAIN } from "../../model/types/types";
 
 /** A zone fails a few times in a system's life; a store in one zone is away for hours then, and loses the last minutes. */
 export const storeMultiZone: Rule = {

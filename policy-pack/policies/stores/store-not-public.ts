@@ -1,6 +1,6 @@
-import { BOUNDARY } from "../../model/network";
-import type { Rule } from "../../model/rule";
-import { CLUSTER_INSTANCE, DATABASE, DOCUMENTS_INSTANCE, SEARCH_DOMAIN } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { BOUNDARY } from "../../model/services/network";
+import { CLUSTER_INSTANCE, DATABASE, DOCUMENTS_INSTANCE, SEARCH_DOMAIN } from "../../model/types/types";
 
 /** A public address needs one wrong group rule to be a breach; without it the same mistake is none. */
 export const storeNotPublic: Rule = {

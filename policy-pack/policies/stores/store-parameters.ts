@@ -1,7 +1,7 @@
-import { type Asked, settingsRule } from "../../model/demands";
-import { many } from "../../model/documents";
-import type { Resource } from "../../model/stack";
-import { DATABASE_PARAMETERS, DATABASE_PROXY, DOCUMENTS_PARAMETERS } from "../../model/types";
+import { many } from "../../model/access/documents";
+import { type Asked, settingsRule } from "../../model/rules/demands";
+import type { Resource } from "../../model/stack/stack";
+import { DATABASE_PARAMETERS, DATABASE_PROXY, DOCUMENTS_PARAMETERS } from "../../model/types/types";
 
 /** The parameters by these names are PostgreSQL's; a group that names no family is asked for them. */
 const isOther = ({ props }: Resource) => !/postgres|docdb/.test(String(props["family"] ?? "postgres"));

@@ -1,6 +1,6 @@
-import { asks, isListed, isStated, settingsRule } from "../../model/demands";
-import { BOUNDARY } from "../../model/network";
-import type { Resource } from "../../model/stack";
+import { asks, isListed, isStated, settingsRule } from "../../model/rules/demands";
+import { BOUNDARY } from "../../model/services/network";
+import type { Resource } from "../../model/stack/stack";
 import {
   CACHE,
   CLUSTER,
@@ -9,7 +9,7 @@ import {
   DOCUMENTS,
   SEARCH_DOMAIN,
   SUBNET_GROUP,
-} from "../../model/types";
+} from "../../model/types/types";
 
 const NONE = "stands in the network's default group";
 const ANYWHERE = "stands in the account's default subnets";

@@ -1,5 +1,5 @@
-import type { Report, Rule } from "../../model/rule";
-import type { Props, Resource } from "../../model/stack";
+import type { Report, Rule } from "../../model/rules/rule";
+import type { Props, Resource } from "../../model/stack/stack";
 import {
   CACHE,
   CLUSTER_PARAMETERS,
@@ -7,7 +7,7 @@ import {
   DATABASE_PROXY,
   DOCUMENTS_PARAMETERS,
   SEARCH_DOMAIN,
-} from "../../model/types";
+} from "../../model/types/types";
 
 const LATE_TLS = /TLS-1-[23]/;
 

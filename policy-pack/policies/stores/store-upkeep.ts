@@ -1,7 +1,7 @@
-import { asks, isNotTrue, isStated, isTrue, settingsRule } from "../../model/demands";
-import { isCustomerKey } from "../../model/keys";
-import type { Resource } from "../../model/stack";
-import { isProduction } from "../../model/tags";
+import { asks, isNotTrue, isStated, isTrue, settingsRule } from "../../model/rules/demands";
+import { isCustomerKey } from "../../model/services/keys";
+import type { Resource } from "../../model/stack/stack";
+import { isProduction } from "../../model/stack/tags";
 import {
   CACHE,
   CLUSTER,
@@ -12,7 +12,7 @@ import {
   SEARCH_DOMAIN,
   SECRET,
   TABLE,
-} from "../../model/types";
+} from "../../model/types/types";
 
 /** Oldest engines that their maker still mends (AWS, end of standard support, 2026). */
 const OLDEST = { postgres: 14, docdb: 5, redis: 7, OpenSearch: 2 };

@@ -1,8 +1,8 @@
-import { CONTINUITY } from "../../model/controls";
-import { many } from "../../model/documents";
-import type { Rule } from "../../model/rule";
-import type { Props, Resource, Stack } from "../../model/stack";
-import { SCALING_POLICY, SCALING_TARGET, TABLE } from "../../model/types";
+import { many } from "../../model/access/documents";
+import { CONTINUITY } from "../../model/rules/controls";
+import type { Rule } from "../../model/rules/rule";
+import type { Props, Resource, Stack } from "../../model/stack/stack";
+import { SCALING_POLICY, SCALING_TARGET, TABLE } from "../../model/types/types";
 
 /** A table with fixed capacity refuses writes on the first busy day, and is paid for at night. */
 export const tableAutoscaling: Rule = {

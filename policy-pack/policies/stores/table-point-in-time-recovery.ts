@@ -1,7 +1,7 @@
-import type { Rule } from "../../model/rule";
-import type { Resource } from "../../model/stack";
-import { retentionOf } from "../../model/tags";
-import { TABLE } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import type { Resource } from "../../model/stack/stack";
+import { retentionOf } from "../../model/stack/tags";
+import { TABLE } from "../../model/types/types";
 
 /** Where nothing is stated, DynamoDB keeps the longest it offers. */
 const SERVICE_DAYS = 35;

@@ -1,7 +1,7 @@
-import { DISPOSAL } from "../../model/retention";
-import type { Rule } from "../../model/rule";
-import { dataClassOf, retentionOf } from "../../model/tags";
-import { TABLE } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { DISPOSAL } from "../../model/services/retention";
+import { dataClassOf, retentionOf } from "../../model/stack/tags";
+import { TABLE } from "../../model/types/types";
 
 /** Rows end by themselves, or they never do. The functions write the moment into `expires_at`. */
 export const tableTtl: Rule = {

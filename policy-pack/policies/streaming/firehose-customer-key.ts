@@ -1,5 +1,5 @@
-import { customerKeyRule } from "../../model/keys";
-import { DELIVERY_STREAM } from "../../model/types";
+import { customerKeyRule } from "../../model/services/keys";
+import { DELIVERY_STREAM } from "../../model/types/types";
 
 /** A delivery stream buffers events for up to 15 minutes before they reach the encrypted bucket. */
 export const firehoseCustomerKey = customerKeyRule({

@@ -1,6 +1,6 @@
-import { AT_REST, isCustomerKey } from "../../model/keys";
-import type { Rule } from "../../model/rule";
-import { DELIVERY_STREAM } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { AT_REST, isCustomerKey } from "../../model/services/keys";
+import { DELIVERY_STREAM } from "../../model/types/types";
 
 /** What it writes is encrypted with the key it names, whatever the bucket's own default is. */
 export const firehoseDestinationKey: Rule = {

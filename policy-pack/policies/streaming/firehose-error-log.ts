@@ -1,6 +1,6 @@
-import { AUDIT } from "../../model/controls";
-import type { Rule } from "../../model/rule";
-import { DELIVERY_STREAM } from "../../model/types";
+import { AUDIT } from "../../model/rules/controls";
+import type { Rule } from "../../model/rules/rule";
+import { DELIVERY_STREAM } from "../../model/types/types";
 
 /** A delivery that fails for hours is told nowhere else, and its records end after a day. */
 export const firehoseErrorLog: Rule = {

@@ -1,6 +1,6 @@
-import { PROCESSING_INTEGRITY } from "../../model/integrity";
-import type { Rule } from "../../model/rule";
-import { DELIVERY_STREAM } from "../../model/types";
+import { PROCESSING_INTEGRITY } from "../../model/rules/integrity";
+import type { Rule } from "../../model/rules/rule";
+import { DELIVERY_STREAM } from "../../model/types/types";
 
 /** Who reads or ends a part of the data finds it by its prefix; without partitions there is one heap. */
 export const firehosePartitions: Rule = {

@@ -1,8 +1,8 @@
-import { many } from "../../model/documents";
-import { PROCESSING_INTEGRITY } from "../../model/integrity";
-import type { Rule } from "../../model/rule";
-import type { Props } from "../../model/stack";
-import { DELIVERY_STREAM, LAMBDA } from "../../model/types";
+import { many } from "../../model/access/documents";
+import { PROCESSING_INTEGRITY } from "../../model/rules/integrity";
+import type { Rule } from "../../model/rules/rule";
+import type { Props } from "../../model/stack/stack";
+import { DELIVERY_STREAM, LAMBDA } from "../../model/types/types";
 
 /** The function sorts records by type and day and refuses what is none; without it raw bytes land in one heap. */
 export const firehoseTransforms: Rule = {

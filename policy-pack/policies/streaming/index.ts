@@ -1,4 +1,4 @@
-import type { Rule } from "../../model/rule";
+import type { Rule } from "../../model/rules/rule";
 import { firehoseCustomerKey } from "./firehose-customer-key";
 import { firehoseDestinationKey } from "./firehose-destination-key";
 import { firehoseErrorLog } from "./firehose-error-log";

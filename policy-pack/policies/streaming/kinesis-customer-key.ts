@@ -1,6 +1,6 @@
-import { AT_REST, isCustomerKey } from "../../model/keys";
-import type { Rule } from "../../model/rule";
-import { STREAM } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { AT_REST, isCustomerKey } from "../../model/services/keys";
+import { STREAM } from "../../model/types/types";
 
 /** Raw events identify students, so a stream is readable only through a key we own and can revoke. */
 export const kinesisCustomerKey: Rule = {

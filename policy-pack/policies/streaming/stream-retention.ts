@@ -1,9 +1,9 @@
 import { RETENTION } from "../../../contracts/retention";
 import { topicSlug } from "../../../contracts/topics";
-import { DISPOSAL } from "../../model/retention";
-import type { Rule } from "../../model/rule";
-import { dataClassOf } from "../../model/tags";
-import { STREAM } from "../../model/types";
+import type { Rule } from "../../model/rules/rule";
+import { DISPOSAL } from "../../model/services/retention";
+import { dataClassOf } from "../../model/stack/tags";
+import { STREAM } from "../../model/types/types";
 
 const { streamHours, auditStreamHours } = RETENTION["event-stream"];
 const AUDIT = topicSlug("audit.event.logged");
