@@ -73,7 +73,7 @@ export const FERPA: readonly Clause[] = [
     paragraph: "99.32",
     asks: "A record of each request for and disclosure of identifiable information, kept as long as the records.",
     control:
-      "Searches and operators' reads leave an entry in the audit trail before they are answered; it is locked and does not end.",
+      "Searches and operators' reads leave an entry in the audit trail before they are answered; it is locked and does not end. Calls to the account and readings of objects are in trails of their own. What fails on its way, entries of audit among it, is kept for another try.",
     evidence: [
       {
         test: "tests/runtime/search/request.test.ts",

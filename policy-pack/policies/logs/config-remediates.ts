@@ -1,4 +1,3 @@
-import { PROCESSING_INTEGRITY } from "../../model/rules/integrity";
 import type { Rule } from "../../model/rules/rule";
 import type { Resource, Stack } from "../../model/stack/stack";
 import { LAMBDA } from "../../model/types/types";
@@ -16,7 +15,7 @@ export const configRemediates: Rule = {
   description:
     "Remediations run by themselves, in time, from a rule and a document of this stack, which calls its functions only.",
   level: "mandatory",
-  controls: { ...PROCESSING_INTEGRITY, hipaa: ["164.308(a)(1)(ii)(B)", "164.312(c)(1)"] },
+  controls: { hipaa: ["164.308(a)(1)(ii)(B)", "164.312(c)(1)"], soc2: ["PI1.3", "CC7.3"] },
   convention: "own-remediations",
   scope: "stack",
   types: [...REMEDIATION, ...DOCUMENT, ...CONFIG_RULE],
