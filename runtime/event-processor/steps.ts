@@ -120,8 +120,8 @@ export async function claimAccepted(
 
 /**
  * Redacts every event, then seals every original, and plans their paths; one event that cannot be planned fails alone.
- * One after the other and not in turns: either step drives the other's code and tables out of the processor's caches,
- * which made sealing cost twice as much.
+ * One after the other and not in turns, event by event: that made sealing cost twice as much, most likely because each
+ * step drives the other's code and tables out of the processor's caches.
  */
 export function planAll(
   accepted: readonly Ready[],
