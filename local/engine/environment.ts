@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync } from "node:fs";
+import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { findOnPath, isExecutable } from "../shared/executables";
@@ -25,6 +25,7 @@ export function engineEnvironment(
     string,
   ];
   for (const folder of [state, home, temporary]) mkdirSync(folder, { recursive: true });
+  withoutLog(home);
   const path = [
     ...languageHostFolder(engine),
     join(REPOSITORY, "node_modules", ".bin"),
@@ -49,6 +50,18 @@ export function engineEnvironment(
     AWS_EC2_METADATA_DISABLED: "true",
     ...extra,
   };
+}
+
+/**
+ * The engine keeps a log of everything it does, compressed and encrypted: a third of its work in a preview, and no setting turns it off.
+ * Where a file stands in the place of its folder it goes without. What matters here is in the log of its events.
+ */
+function withoutLog(home: string): void {
+  try {
+    writeFileSync(join(home, "logs"), "", { flag: "wx" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
 }
 
 /** An installed CLI brings its own host, beside it or on PATH; one built from source has none. */

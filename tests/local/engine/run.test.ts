@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { symlinkSync } from "node:fs";
+import { statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { createStack, EngineError, runPulumi } from "../../../local/engine";
@@ -51,6 +51,12 @@ describe("a run of the engine", function () {
     assert.deepEqual(seen, ["pulumi:pulumi:Stack", "test:index:Room"]);
     const preview = await runPulumi(["preview", "--stack", "dev", "--config-file", config], options);
     assert.deepEqual(preview.changes, { same: 2 });
+  });
+
+  it("has the engine keep no log beside that of its events", async () => {
+    await runPulumi(["preview", "--stack", "dev", "--config-file", config], options);
+    const logs = statSync(join(options.stateDir, "pulumi-home", "logs"));
+    assert.deepEqual([logs.isFile(), logs.size], [true, 0]);
   });
 
   it("fails with the program's own words", async () => {
