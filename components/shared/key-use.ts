@@ -39,7 +39,9 @@ export function useKey(
   service: KeyedService,
   place: Place,
 ): Statement {
-  return allow(actionsOf(use, service), keyArn, { StringEquals: { "kms:ViaService": viaService(service, place) } });
+  return allow(actionsOf(use, service), keyArn, {
+    StringEquals: { "kms:ViaService": viaService(service, place) },
+  });
 }
 
 export function viaService(service: string, place: Place): string {
