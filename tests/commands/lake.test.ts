@@ -106,8 +106,8 @@ describe("npm run lake", function () {
     mkdirSync(out);
     const none = join(folder.path, "none.ndjson");
     for (const [args, message] of [
-      [["--out", out], /--in is missing/],
-      [["--in", COMMAND], /--out is missing/],
+      [["--out", out], /'--in' is missing/],
+      [["--in", COMMAND], /'--out' is missing/],
       [["--in", none, "--out", out], /there is no such file/],
       [["--in", out, "--out", out], /is a folder, a file is needed/],
       [["--in", COMMAND, "--out", out, "--codec", "gzip"], /snappy, zstd/],
