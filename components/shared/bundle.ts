@@ -80,6 +80,12 @@ export function compileJobs(jobs = knownJobs()): Map<string, string> {
   return new Map(outputFiles.map(({ path, text }) => [jobOf(relative(output, path)), text]));
 }
 
+/** The text of any module and everything it imports, compiled as jobs are; nothing is written. */
+export function compileModule(path: string): string {
+  const { outputFiles } = buildSync({ ...OPTIONS, entryPoints: [path] });
+  return outputFiles.map(({ text }) => text).join("");
+}
+
 function knownJobs(): string[] {
   return readdirSync(join(ROOT, "runtime"))
     .filter((job) => existsSync(join(ROOT, "runtime", job, "handler.ts")))
