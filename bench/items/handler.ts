@@ -1,9 +1,13 @@
 import type { KinesisStreamEvent } from "aws-lambda";
+import { asDeployed } from "../as-deployed";
 import { type Cost, growthCurves } from "../growth";
 import { BATCH, invocations, LOADS } from "../handler/load";
-import { cipherAlone, processorInMemory, UNSEALED } from "../handler/processor";
 import type { BenchContext, BenchItem, BenchResult, Figure } from "../item";
 import { type Comparison, inTurns, type Spread } from "../pairs";
+
+const { cipherAlone, processorInMemory, UNSEALED } = asDeployed<typeof import("../handler/processor")>(
+  "bench/handler/processor.ts",
+);
 
 /** Different batches that take turns: more than the caches of the processor hold. */
 const DIFFERENT = 16;

@@ -1,4 +1,4 @@
-import { createPublisher, kinesisSink } from "../../publisher";
+import { asDeployed } from "../as-deployed";
 import { type Cost, growthCurves } from "../growth";
 import type { BenchContext, BenchItem, Curve, Figure } from "../item";
 import { startGround } from "../publisher/emulator";
@@ -6,6 +6,8 @@ import { contractEvents } from "../publisher/events";
 import { bareMinimum, pourAll, publishEach } from "../publisher/idle";
 import { best, processorSeconds, seconds } from "../publisher/measure";
 import { sendRaw } from "../publisher/raw";
+
+const { createPublisher, kinesisSink } = asDeployed<typeof import("../../publisher")>("publisher/index.ts");
 
 const TARGET = { eventsPerSecond: 100_000, shareOfRaw: 80 };
 const RUNS = 5;

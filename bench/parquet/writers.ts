@@ -1,9 +1,11 @@
 import { createReadStream, writeFileSync } from "node:fs";
 import { zstdCompressSync } from "node:zlib";
 import { openLakeFolder } from "../../commands/lake-folder";
-import { transformEvents } from "../../runtime/lake";
+import { asDeployed } from "../as-deployed";
 import { loadPeer } from "../peers";
 import { batches, plain, ROWS, type Row } from "./rows";
+
+const { transformEvents } = asDeployed<typeof import("../../runtime/lake")>("runtime/lake/index.ts");
 
 /** What a writer is to do in a process of its own. */
 export interface WriterTask {

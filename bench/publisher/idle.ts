@@ -1,8 +1,14 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { StrataEvent } from "../../contracts/events/event";
-import { validateEvent } from "../../contracts/events/validate";
 import { TOPICS, type Topic } from "../../contracts/topics";
-import { createPublisher, KINESIS_LIMITS, type Publisher, type Sink } from "../../publisher";
+import type { Publisher, Sink } from "../../publisher";
+import { asDeployed } from "../as-deployed";
+
+const { createPublisher, KINESIS_LIMITS } =
+  asDeployed<typeof import("../../publisher")>("publisher/index.ts");
+const { validateEvent } = asDeployed<typeof import("../../contracts/events/validate")>(
+  "contracts/events/validate.ts",
+);
 
 const STREAMS = Object.fromEntries(TOPICS.map((topic) => [topic, topic])) as Record<Topic, string>;
 
